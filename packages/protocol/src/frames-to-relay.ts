@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { ConversationId, Cursor, MessageId, Seq } from "./ids.ts";
+import { MAX_CURSORS } from "./limits.ts";
+import { Page, Text } from "./text.ts";
+
+const Cursors = z
+  .record(ConversationId, Cursor)
+  .refine((cursors) => Object.keys(cursors).length <= MAX_CURSORS, "too many cursors");
+
+const resumption = { protocol: z.int().min(0), cursors: Cursors, epoch: z.string().max(64).nullable() };
+
+/** First frame of a visitor. A null token asks the relay for a new one. */
+export const VisitorHello = z.object({
+  type: z.literal("hello"),
+  ...resumption,
+  token: z.string().max(128).nullable(),
+  locale: z.string().max(35).optional(),
+});
+export type VisitorHello = z.infer<typeof VisitorHello>;
+
+/** First frame of an agent. Who it is was decided by the cookie of the upgrade. */
+export const AgentHello = z.object({ type: z.literal("hello"), ...resumption });
+export type AgentHello = z.infer<typeof AgentHello>;
+
+/** Says something. With `start`, a visitor's unknown conversation id begins a conversation. */
+export const MessageSend = z.object({
+  type: z.literal("message.send"),
+  conversationId: ConversationId,
+  id: MessageId,
+  text: Text,
+  start: z.boolean().optional(),
+  page: Page.optional(),
+});
+export type MessageSend = z.infer<typeof MessageSend>;
+
+export const TypingSet = z.object({
+  type: z.literal("typing.set"),
+  conversationId: ConversationId,
+  typing: z.boolean(),
+});
+export const SeenSet = z.object({ type: z.literal("seen.set"), conversationId: ConversationId, seq: Seq });
+
+/** Watches a conversation. `after: null` asks for its newest page, a number for everything after that seq. */
+export const ConversationOpen = z.object({
+  type: z.literal("conversation.open"),
+  conversationId: ConversationId,
+  after: Cursor.nullable(),
+});
+/** Stops watching. */
+export const ConversationLeave = z.object({ type: z.literal("conversation.leave"), conversationId: ConversationId });
+/** Asks for the page of entries before a seq. */
+export const HistoryFetch = z.object({ type: z.literal("history.fetch"), conversationId: ConversationId, before: Seq });
+/** Asks for a heartbeat at once: is this socket still alive? */
+export const Probe = z.object({ type: z.literal("probe") });
+export const HeartbeatAnswer = z.object({ type: z.literal("heartbeat.answer") });
+
+const shared = [
+  MessageSend,
+  TypingSet,
+  SeenSet,
+  ConversationOpen,
+  ConversationLeave,
+  HistoryFetch,
+  Probe,
+  HeartbeatAnswer,
+] as const;
+
+/** Everything that a visitor's end may send. */
+export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, ...shared]);
+export type VisitorFrame = z.infer<typeof VisitorFrame>;
+
+/** Everything that an agent's end may send. */
+export const AgentFrame = z.discriminatedUnion("type", [AgentHello, ...shared]);
+export type AgentFrame = z.infer<typeof AgentFrame>;
+
+/** A poll carries a hello and then whatever is to be sent: the same frames under the same rules. */
+export const PollRequest = z.object({
+  frames: z.array(z.unknown()).min(1).max(60),
+  waitMs: z.int().min(0).max(30_000),
+});
+export type PollRequest = z.infer<typeof PollRequest>;
