@@ -1,0 +1,30 @@
+import { BACKOFF_CAP_AGENT_MS } from "@shopbell/protocol/limits";
+import { systemClock } from "./clock.ts";
+import { DirectLine } from "./direct-line.ts";
+import { draftStore } from "./draft-store.ts";
+import type { Line } from "./line.ts";
+import { followPageLife } from "./page-life.ts";
+import { pollTransport } from "./poll-transport.ts";
+import { socketTransport } from "./socket-transport.ts";
+import { deviceStorage } from "./visitor-storage.ts";
+
+export interface AgentLineOptions {
+  /** Origin of the relay, without a trailing slash. */
+  relayUrl: string;
+  agentId: string;
+}
+
+/** An agent's line; the sign-in cookie says who it is. Drafts are kept per agent, so that another one never sends them. */
+export function openAgentLine({ relayUrl, agentId }: AgentLineOptions): Line {
+  const line = new DirectLine({
+    clock: systemClock,
+    socket: socketTransport(`${relayUrl.replace(/^http/, "ws")}/v1/agent/socket`),
+    poll: pollTransport(`${relayUrl}/v1/agent/poll`, systemClock),
+    capMs: BACKOFF_CAP_AGENT_MS,
+    drafts: draftStore(deviceStorage(), `shopbell-console:${agentId}:out:`, systemClock.wall),
+    side: "agent",
+    hello: (resumption) => resumption,
+  });
+  followPageLife({ pause: () => line.pause(), resume: () => line.resume(), probe: () => line.probe() });
+  return line;
+}

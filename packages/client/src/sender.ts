@@ -1,0 +1,111 @@
+import { FAIL_AFTER_MS, RESEND_AFTER_MS } from "@shopbell/protocol/limits";
+import type { MessageId, RelayFrame } from "@shopbell/protocol/types";
+import type { Clock } from "./clock.ts";
+import type { Draft } from "./line-state.ts";
+import type { ToRelay } from "./transport.ts";
+
+const TICK_MS = 1_000;
+const RETRY_REFUSED_MS = 2_000;
+
+export interface SenderOptions {
+  clock: Clock;
+  outbox(): readonly Draft[];
+  /** Replaces a draft by what it became. */
+  change(draft: Draft): void;
+  live(): boolean;
+  send(frame: ToRelay): void;
+}
+
+/** When a draft was first and last tried, by the monotonic clock. */
+interface Attempt {
+  since: number;
+  sentAt: number | undefined;
+  notBefore: number;
+}
+
+/**
+ * Sends what is in the outbox until the relay has answered. One draft of a conversation is under way at a time, so that a
+ * refused one is never overtaken by those behind it (S4).
+ */
+export function createSender(options: SenderOptions) {
+  const { clock } = options;
+  const attempts = new Map<MessageId, Attempt>();
+  let cancelTick: (() => void) | undefined;
+
+  function attemptOf(draft: Draft): Attempt {
+    const known = attempts.get(draft.id);
+    if (known) return known;
+    const begun = { since: clock.now(), sentAt: undefined, notBefore: 0 };
+    attempts.set(draft.id, begun);
+    return begun;
+  }
+
+  function isDue({ sentAt, notBefore }: Attempt): boolean {
+    const now = clock.now();
+    return now >= notBefore && (sentAt === undefined || now - sentAt >= RESEND_AFTER_MS);
+  }
+
+  function pump(): void {
+    const served = new Set<string>();
+    for (const draft of options.outbox()) {
+      if (draft.status === "failed") continue;
+      const attempt = attemptOf(draft);
+      if (clock.now() - attempt.since >= FAIL_AFTER_MS) options.change({ ...draft, status: "failed" });
+      else if (!served.has(draft.conversationId) && options.live() && isDue(attempt)) {
+        attempt.sentAt = clock.now();
+        options.send(sendFrame(draft));
+      }
+      served.add(draft.conversationId);
+    }
+    tickWhileSending();
+  }
+
+  function tickWhileSending(): void {
+    cancelTick?.();
+    const sending = options.outbox().some((draft) => draft.status === "sending");
+    cancelTick = sending ? clock.after(TICK_MS, pump) : undefined;
+  }
+
+  return {
+    pump,
+    /** A new link: whatever was under way on the old one goes out again, and so does what only took too long. */
+    resume(): void {
+      attempts.clear();
+      for (const draft of options.outbox()) {
+        if (draft.status === "failed" && !draft.reason) options.change({ ...draft, status: "sending" });
+      }
+      pump();
+    },
+    accepted(id: MessageId): void {
+      attempts.delete(id);
+      pump();
+    },
+    refused(frame: Extract<RelayFrame, { type: "message.refused" }>): void {
+      const draft = options.outbox().find((candidate) => candidate.id === frame.id);
+      if (!draft) return;
+      if (frame.retry) {
+        Object.assign(attemptOf(draft), {
+          sentAt: undefined,
+          notBefore: clock.now() + (frame.retryInMs ?? RETRY_REFUSED_MS),
+        });
+        return tickWhileSending();
+      }
+      options.change({ ...draft, status: "failed", reason: frame.reason });
+      pump();
+    },
+    /** Tries a failed draft again as if it had just been written; the id stays. */
+    retry(draft: Draft): void {
+      attempts.delete(draft.id);
+      const { reason: _, ...again } = draft;
+      options.change({ ...again, status: "sending" });
+      pump();
+    },
+    stop(): void {
+      cancelTick?.();
+    },
+  };
+}
+
+function sendFrame({ conversationId, id, text, start, page }: Draft): ToRelay {
+  return { type: "message.send", conversationId, id, text, ...(start && { start }), ...(page && { page }) };
+}

@@ -1,0 +1,3 @@
+export { FakeClock } from "./fake-clock.ts";
+export { FakeRelay } from "./fake-relay.ts";
+export { MemoryDrafts } from "./memory-drafts.ts";

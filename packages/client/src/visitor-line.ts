@@ -1,0 +1,57 @@
+import { BACKOFF_CAP_MS } from "@shopbell/protocol/limits";
+import { systemClock } from "./clock.ts";
+import { DirectLine } from "./direct-line.ts";
+import { draftStore } from "./draft-store.ts";
+import type { Line } from "./line.ts";
+import type { LineState } from "./line-state.ts";
+import { followPageLife } from "./page-life.ts";
+import { pollTransport } from "./poll-transport.ts";
+import { SharedLine } from "./shared-line.ts";
+import { socketTransport } from "./socket-transport.ts";
+import { deviceStorage, forgetVisitor, storagePrefix } from "./visitor-storage.ts";
+
+export interface VisitorLineOptions {
+  /** Origin of the relay, without a trailing slash. */
+  relayUrl: string;
+  siteKey: string;
+  /** BCP 47 tag of what the visitor reads. */
+  locale: string;
+}
+
+/**
+ * A visitor's line. Nothing is stored and nothing connects before the visitor sends something or has done so before.
+ * All tabs of the browser share one socket where the browser can (B7).
+ */
+export function openVisitorLine({ relayUrl, siteKey, locale }: VisitorLineOptions): Line {
+  const storage = deviceStorage();
+  const tokenKey = `${storagePrefix(siteKey)}token`;
+  const address = `${relayUrl}/v1/sites/${encodeURIComponent(siteKey)}`;
+  const drafts = draftStore(storage, `${storagePrefix(siteKey)}out:`, systemClock.wall);
+
+  function direct(initial: LineState): DirectLine {
+    return new DirectLine({
+      clock: systemClock,
+      socket: socketTransport(`${address.replace(/^http/, "ws")}/socket`),
+      poll: pollTransport(`${address}/poll`, systemClock),
+      capMs: BACKOFF_CAP_MS,
+      drafts,
+      side: "visitor",
+      hello: (resumption) => ({ ...resumption, token: storage.getItem(tokenKey), locale }),
+      keepToken: (token) => storage.setItem(tokenKey, token),
+      forgetToken: () => {
+        storage.removeItem(tokenKey);
+        return true;
+      },
+      initial,
+    });
+  }
+
+  const line = new SharedLine({
+    name: `shopbell:${siteKey}`,
+    drafts,
+    direct,
+    wipe: () => forgetVisitor(storage, siteKey),
+  });
+  followPageLife({ pause: () => line.pause(), resume: () => line.resume(), probe: () => line.probe() });
+  return line;
+}
