@@ -35,7 +35,9 @@ export function applyFrame(state: LineState, frame: RelayFrame): LineState {
 function welcomed(state: LineState, frame: FrameOf<"welcome">): LineState {
   // Another epoch: what was cached may never have happened. The threads stay watched, and load anew (H5).
   const stale = state.epoch !== null && state.epoch !== frame.epoch;
-  const threads = stale ? Object.fromEntries(Object.keys(state.threads).map((id) => [id, EMPTY_THREAD])) : state.threads;
+  const threads = stale
+    ? Object.fromEntries(Object.keys(state.threads).map((id) => [id, EMPTY_THREAD]))
+    : state.threads;
   return {
     ...state,
     epoch: frame.epoch,

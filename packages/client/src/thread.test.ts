@@ -45,8 +45,17 @@ test("[R3] frames in any order, repeated, give the thread that a fresh load give
 });
 
 test("[R3] at every moment the thread is a window without gaps or doubles, also with pages and replays in between", () => {
-  const replayed = (from: number, to: number): RelayFrame => ({ type: "entries.replayed", conversationId, entries: messages(from, to) });
-  const page = (from: number, to: number): RelayFrame => ({ type: "history.page", conversationId, entries: messages(from, to), more: from > 1 });
+  const replayed = (from: number, to: number): RelayFrame => ({
+    type: "entries.replayed",
+    conversationId,
+    entries: messages(from, to),
+  });
+  const page = (from: number, to: number): RelayFrame => ({
+    type: "history.page",
+    conversationId,
+    entries: messages(from, to),
+    more: from > 1,
+  });
   const span = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 8 }));
   const frame = fc.oneof(
     span.map(([from, length]) => replayed(from, from + length)),
@@ -80,11 +89,18 @@ test("[P2] a reset drops the entries, and the newest page becomes the window", (
 
   expect(paged.more).toBe(true);
   expect(lastSeq(paged)).toBe(500);
-  expect(applyToThread(paged, { type: "history.page", conversationId, entries: messages(401, 450), more: false }).entries).toEqual(messages(401, 500));
+  expect(
+    applyToThread(paged, { type: "history.page", conversationId, entries: messages(401, 450), more: false }).entries,
+  ).toEqual(messages(401, 500));
 });
 
 test("typing ends with the message that was being typed", () => {
-  const typing = applyToThread(freshLoad(1), { type: "typing.changed", conversationId, author: byAgent(ANA), typing: true });
+  const typing = applyToThread(freshLoad(1), {
+    type: "typing.changed",
+    conversationId,
+    author: byAgent(ANA),
+    typing: true,
+  });
   expect(typing.typing).toEqual(byAgent(ANA));
 
   expect(applyToThread(typing, added(aMessage({ seq: 2 }))).typing).toEqual(byAgent(ANA));

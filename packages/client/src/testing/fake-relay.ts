@@ -1,5 +1,5 @@
 import type { RelayFrame } from "@shopbell/protocol/types";
-import { LINK_LOST, type Hello, type LinkEvents, type ToRelay, type Transport } from "../transport.ts";
+import { type Hello, LINK_LOST, type LinkEvents, type ToRelay, type Transport } from "../transport.ts";
 
 /** The relay's end of a transport in memory: hears what is sent, and says what the test tells it to. */
 export class FakeRelay implements Transport {
@@ -15,8 +15,14 @@ export class FakeRelay implements Transport {
   connect(hello: () => Hello, events: LinkEvents) {
     this.attempts++;
     if (!this.reachable) {
-      queueMicrotask(() => events.closed(LINK_LOST));
-      return { send: () => {}, close: () => {} };
+      let given = false;
+      queueMicrotask(() => given || events.closed(LINK_LOST));
+      return {
+        send: () => {},
+        close: () => {
+          given = true;
+        },
+      };
     }
     this.events = events;
     this.hellos.push(hello());

@@ -1,0 +1,31 @@
+import { DirectLine, type DirectLineOptions } from "../direct-line.ts";
+import { FakeClock } from "./fake-clock.ts";
+import { FakeRelay } from "./fake-relay.ts";
+import { MemoryDrafts } from "./memory-drafts.ts";
+
+/** A visitor's line with both its ends and its clock in the hand. */
+export function aLine(changes: Partial<DirectLineOptions> & { clock?: FakeClock; drafts?: MemoryDrafts } = {}) {
+  const relay = new FakeRelay();
+  const poll = new FakeRelay();
+  const clock = changes.clock ?? new FakeClock();
+  const drafts = changes.drafts ?? new MemoryDrafts();
+  const line = new DirectLine({
+    socket: relay,
+    poll,
+    capMs: 30_000,
+    side: "visitor",
+    hello: (resumption) => ({ ...resumption, token: null }),
+    ...changes,
+    clock,
+    drafts,
+  });
+  return { line, relay, poll, clock, drafts };
+}
+
+/** The same, started and welcomed. */
+export function aLiveLine(changes: Parameters<typeof aLine>[0] = {}) {
+  const parts = aLine(changes);
+  parts.line.start();
+  parts.relay.welcome();
+  return parts;
+}
