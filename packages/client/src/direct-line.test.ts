@@ -205,7 +205,7 @@ test("[H6] a frame type of a newer relay changes nothing", () => {
   expect(line.state).toBe(before);
 });
 
-test("[W1] typing is announced at most every 3 s, and the other side's is forgotten after 6 s", () => {
+test("[T1] typing is announced at most every 3 s, and the other side's is forgotten after 6 s", () => {
   const { line, relay, clock } = aLiveLine();
   line.open(conversationId);
   for (let key = 0; key < 10; key++) line.typing(conversationId, true);
@@ -221,7 +221,7 @@ test("[W1] typing is announced at most every 3 s, and the other side's is forgot
   expect(line.state.threads[conversationId]?.typing).toBeNull();
 });
 
-test("[W2] what was seen without a connection is said after the resume", () => {
+test("[T2] what was seen without a connection is said after the resume", () => {
   const { line, relay } = aLiveLine();
   line.open(conversationId);
   relay.say({ type: "history.page", conversationId, entries: messages(1, 2), more: false });

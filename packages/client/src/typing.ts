@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { ToRelay } from "./transport.ts";
 
 /**
- * Announces our own typing at most every 3 s, and forgets the other side's after 6 s without another sign (W1).
+ * Announces our own typing at most every 3 s, and forgets the other side's after 6 s without another sign (T1).
  *
  * @param fade called when the other side's typing has to go from the screen
  */

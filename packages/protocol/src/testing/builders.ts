@@ -1,5 +1,5 @@
-import type { AgentFace, Author, ConversationSummary, Entry, Message } from "../index.ts";
 import { ConversationId, MessageId } from "../ids.ts";
+import type { AgentFace, Author, ConversationSummary, Entry, Message } from "../index.ts";
 
 /** 32 hex digits that say which thing they stand for: `hexId(7)` ends in 7. */
 export function hexId(n: number): string {
@@ -28,7 +28,15 @@ export function byAgent(agent: AgentFace = ANA): Author {
 /** A message of the visitor whose id, text and instant follow from its seq. */
 export function aMessage(changes: Partial<Message> = {}): Message {
   const seq = changes.seq ?? 1;
-  return { kind: "message", seq, id: aMessageId(seq), author: byVisitor(), text: `message ${seq}`, at: 1_000 + seq, ...changes };
+  return {
+    kind: "message",
+    seq,
+    id: aMessageId(seq),
+    author: byVisitor(),
+    text: `message ${seq}`,
+    at: 1_000 + seq,
+    ...changes,
+  };
 }
 
 /** Messages with seq `from` to `to`. */

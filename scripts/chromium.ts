@@ -1,0 +1,26 @@
+// Finds Chromium, or installs Debian's where that is allowed.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const INSTALL = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium";
+
+/**
+ * The browser for tests and pictures: CHROMIUM_PATH, or the usual places. Root on Debian gets it installed.
+ *
+ * @throws with the command that would help, where none is there and none may be installed
+ */
+export function chromiumPath(): string {
+  const found = [process.env["CHROMIUM_PATH"], ...PLACES].find((path) => path && existsSync(path));
+  if (found) return found;
+  const mayInstall = process.getuid?.() === 0 && existsSync("/etc/debian_version");
+  if (mayInstall) {
+    console.error("Chromium is missing. Installing Debian's package...");
+    spawnSync("sh", ["-c", INSTALL], { stdio: ["ignore", "ignore", "inherit"] });
+    const installed = PLACES.find((path) => existsSync(path));
+    if (installed) return installed;
+  }
+  throw new Error(
+    `Chromium is needed for the browser tests. On Debian: sudo sh -c '${INSTALL}'. Elsewhere set CHROMIUM_PATH.`,
+  );
+}
