@@ -1,0 +1,101 @@
+import { type Browser, chromium } from "playwright-core";
+import { Network } from "./network.ts";
+import { Agent, Visitor } from "./people.ts";
+import { freePort } from "./ports.ts";
+import { RelayProcess } from "./relay-process.ts";
+import { ShopServer, shopPage } from "./shop-server.ts";
+
+export const PASSWORD = "correct horse battery staple";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens the system's Chromium. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * A shop on its own origin, a relay as it is installed for real, the network between them in the test's hand, and people
+ * with browsers. One per test file.
+ */
+export class World {
+  readonly browser: Browser;
+  readonly relay: RelayProcess;
+  readonly network: Network;
+  readonly shop: ShopServer;
+  readonly snippet: string;
+  readonly siteKey: string;
+  private people: (Visitor | Agent)[] = [];
+
+  private constructor(parts: Pick<World, "browser" | "relay" | "network" | "shop" | "snippet">) {
+    this.browser = parts.browser;
+    this.relay = parts.relay;
+    this.network = parts.network;
+    this.shop = parts.shop;
+    this.snippet = parts.snippet;
+    this.siteKey = /data-site="([^"]+)"/.exec(parts.snippet)?.[1] ?? "";
+  }
+
+  static async open(): Promise<World> {
+    const [browser, port, shop] = await Promise.all([openBrowser(), freePort(), ShopServer.open()]);
+    const network = await Network.to(port);
+    const relay = new RelayProcess({ port, publicUrl: `http://127.0.0.1:${network.port}` });
+    const created = relay.shopbell(["site", "create", "--name", "Lisboa Shoes", "--origin", shop.origin]);
+    const snippet = /<script[^>]*><\/script>/.exec(created)?.[0] ?? "";
+    for (const [name, role] of [
+      ["Ana", "owner"],
+      ["João", "agent"],
+    ] as const) {
+      const email = emailOf(name);
+      relay.shopbell(
+        ["user", "create", "--email", email, "--name", name, "--role", role, "--password-stdin"],
+        PASSWORD,
+      );
+    }
+    await relay.start();
+    shop.page("/", { html: shopPage(snippet) });
+    return new World({ browser, relay, network, shop, snippet });
+  }
+
+  /** A new visitor with a browser of their own, on the shop's front page. */
+  async visitor(path = "/"): Promise<Visitor> {
+    const visitor = await Visitor.enter(this.browser, this.shop.origin + path);
+    this.people.push(visitor);
+    return visitor;
+  }
+
+  /** An agent who is signed in, with the inbox open. */
+  async agent(name: "Ana" | "João" = "Ana"): Promise<Agent> {
+    const agent = await Agent.signIn(this.browser, this.relay.url, emailOf(name), PASSWORD);
+    this.people.push(agent);
+    return agent;
+  }
+
+  /** Everybody goes home: for the end of a test. What browsers complained about fails it. */
+  async everybodyLeaves(): Promise<string[]> {
+    const people = this.people;
+    this.people = [];
+    await Promise.all(people.map((person) => person.leave()));
+    return people.flatMap((person) => person.complaints);
+  }
+
+  async close(): Promise<void> {
+    await this.everybodyLeaves();
+    await this.browser.close();
+    await this.network.close();
+    await this.relay.stop();
+    await this.shop.close();
+  }
+}
+
+function emailOf(name: string): string {
+  return `${name === "João" ? "joao" : name.toLowerCase()}@lisboashoes.example`;
+}
