@@ -25,111 +25,111 @@ export interface ConnectionOptions {
 
 /** Keeps a link to the relay: connects, watches for silence, and comes back after a loss. Rules B1-B6. */
 export class Connection {
-  private readonly options: ConnectionOptions;
-  private link: Link | undefined;
-  private wanted = false;
-  private live = false;
-  private liveSince = 0;
-  private heardAt = 0;
-  private attempt = 0;
-  private failedUpgrades = 0;
-  private goawayMs: number | undefined;
-  private cancelTimer = () => {};
+  readonly #options: ConnectionOptions;
+  #link: Link | undefined;
+  #wanted = false;
+  #live = false;
+  #liveSince = 0;
+  #heardAt = 0;
+  #attempt = 0;
+  #failedUpgrades = 0;
+  #goawayMs: number | undefined;
+  #cancelTimer = () => {};
 
   constructor(options: ConnectionOptions) {
-    this.options = options;
+    this.#options = options;
   }
 
   start(): void {
-    if (this.wanted) return;
-    this.wanted = true;
-    this.options.status("connecting", null);
-    this.connect();
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#options.status("connecting", null);
+    this.#connect();
   }
 
   stop(): void {
-    if (!this.wanted) return;
-    this.wanted = false;
-    this.drop();
-    this.options.status("idle", null);
+    if (!this.#wanted) return;
+    this.#wanted = false;
+    this.#drop();
+    this.#options.status("idle", null);
   }
 
   /** Sends now, or not at all: what must arrive is kept by the caller. */
   send(frame: ToRelay): void {
-    if (this.live) this.link?.send(frame);
+    if (this.#live) this.#link?.send(frame);
   }
 
   /** Asks the relay whether it is still there, and connects anew where no answer comes. A pause ends at once. */
   probe(): void {
-    if (!this.wanted) return;
-    if (!this.link) return this.connect();
-    if (!this.live) return;
-    const askedAt = this.now();
-    this.link.send({ type: "probe" });
-    this.after(HEARTBEAT_ANSWER_MS, () => (this.heardAt < askedAt ? this.lost(LINK_LOST) : this.watch()));
+    if (!this.#wanted) return;
+    if (!this.#link) return this.#connect();
+    if (!this.#live) return;
+    const askedAt = this.#now();
+    this.#link.send({ type: "probe" });
+    this.#after(HEARTBEAT_ANSWER_MS, () => (this.#heardAt < askedAt ? this.#lost(LINK_LOST) : this.#watch()));
   }
 
-  private connect(): void {
+  #connect(): void {
     // Two upgrades in a row failed: something between may block them. Take turns until one of the two works.
-    const polling = this.failedUpgrades >= 2 && this.failedUpgrades % 2 === 0;
-    this.goawayMs = undefined;
-    this.after(CONNECT_LIMIT_MS, () => this.lost(LINK_LOST));
-    this.link = (polling ? this.options.poll : this.options.socket).connect(this.options.hello, {
-      frame: (frame) => this.hear(frame),
-      closed: (code) => this.lost(code),
+    const polling = this.#failedUpgrades >= 2 && this.#failedUpgrades % 2 === 0;
+    this.#goawayMs = undefined;
+    this.#after(CONNECT_LIMIT_MS, () => this.#lost(LINK_LOST));
+    this.#link = (polling ? this.#options.poll : this.#options.socket).connect(this.#options.hello, {
+      frame: (frame) => this.#hear(frame),
+      closed: (code) => this.#lost(code),
     });
   }
 
-  private hear(frame: RelayFrame): void {
-    this.heardAt = this.now();
+  #hear(frame: RelayFrame): void {
+    this.#heardAt = this.#now();
     if (frame.type === "heartbeat") this.send({ type: "heartbeat.answer" });
-    if (frame.type === "goaway") this.goawayMs = frame.retryInMs;
-    if (frame.type === "welcome" && !this.live) {
-      this.live = true;
-      this.liveSince = this.heardAt;
-      this.after(SILENCE_LIMIT_MS, () => this.watch());
-      this.options.status("live", null);
+    if (frame.type === "goaway") this.#goawayMs = frame.retryInMs;
+    if (frame.type === "welcome" && !this.#live) {
+      this.#live = true;
+      this.#liveSince = this.#heardAt;
+      this.#after(SILENCE_LIMIT_MS, () => this.#watch());
+      this.#options.status("live", null);
     }
-    this.options.frame(frame);
+    this.#options.frame(frame);
   }
 
   /** One timer for the whole link: it looks when silence would be too long if nothing more came, and sleeps on. */
-  private watch(): void {
-    const leftMs = this.heardAt + SILENCE_LIMIT_MS - this.now();
-    if (leftMs <= 0) this.lost(LINK_LOST);
-    else this.after(leftMs, () => this.watch());
+  #watch(): void {
+    const leftMs = this.#heardAt + SILENCE_LIMIT_MS - this.#now();
+    if (leftMs <= 0) this.#lost(LINK_LOST);
+    else this.#after(leftMs, () => this.#watch());
   }
 
-  private lost(code: number): void {
-    this.failedUpgrades = code === LINK_LOST && !this.live ? this.failedUpgrades + 1 : 0;
-    this.drop();
-    if (code === LINK_RENEWED) return this.connect();
-    if (code === CLOSE.unsupportedProtocol) return this.refuse("unsupported");
-    if (code === CLOSE.unauthorized && !this.options.unauthorized()) return this.refuse("unauthorized");
-    const pause = this.goawayMs ?? pauseMs(this.attempt++, this.options.capMs, this.options.clock.random());
-    this.after(pause, () => this.connect());
-    this.options.status("waiting", null);
+  #lost(code: number): void {
+    this.#failedUpgrades = code === LINK_LOST && !this.#live ? this.#failedUpgrades + 1 : 0;
+    this.#drop();
+    if (code === LINK_RENEWED) return this.#connect();
+    if (code === CLOSE.unsupportedProtocol) return this.#refuse("unsupported");
+    if (code === CLOSE.unauthorized && !this.#options.unauthorized()) return this.#refuse("unauthorized");
+    const pause = this.#goawayMs ?? pauseMs(this.#attempt++, this.#options.capMs, this.#options.clock.random());
+    this.#after(pause, () => this.#connect());
+    this.#options.status("waiting", null);
   }
 
-  private refuse(refusal: LineState["refusal"]): void {
-    this.wanted = false;
-    this.options.status("refused", refusal);
+  #refuse(refusal: LineState["refusal"]): void {
+    this.#wanted = false;
+    this.#options.status("refused", refusal);
   }
 
-  private drop(): void {
-    this.cancelTimer();
-    this.link?.close();
-    this.link = undefined;
-    if (this.live && this.now() - this.liveSince >= STABLE_AFTER_MS) this.attempt = 0;
-    this.live = false;
+  #drop(): void {
+    this.#cancelTimer();
+    this.#link?.close();
+    this.#link = undefined;
+    if (this.#live && this.#now() - this.#liveSince >= STABLE_AFTER_MS) this.#attempt = 0;
+    this.#live = false;
   }
 
-  private now(): number {
-    return this.options.clock.now();
+  #now(): number {
+    return this.#options.clock.now();
   }
 
-  private after(ms: number, callback: () => void): void {
-    this.cancelTimer();
-    this.cancelTimer = this.options.clock.after(ms, callback);
+  #after(ms: number, callback: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.clock.after(ms, callback);
   }
 }

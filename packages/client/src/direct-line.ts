@@ -37,193 +37,193 @@ export interface DirectLineOptions {
 export class DirectLine implements Line {
   state: LineState;
   readonly leads = true;
-  private readonly options: DirectLineOptions;
-  private readonly connection: Connection;
-  private readonly watcher: ReturnType<typeof createWatcher>;
-  private readonly sender: ReturnType<typeof createSender>;
-  private readonly writing: ReturnType<typeof createTyping>;
-  private wanted = false;
-  private readonly listeners = new Set<() => void>();
-  private readonly frameListeners = new Set<(frame: RelayFrame) => void>();
+  readonly #options: DirectLineOptions;
+  readonly #connection: Connection;
+  readonly #watcher: ReturnType<typeof createWatcher>;
+  readonly #sender: ReturnType<typeof createSender>;
+  readonly #writing: ReturnType<typeof createTyping>;
+  #wanted = false;
+  readonly #listeners = new Set<() => void>();
+  readonly #frameListeners = new Set<(frame: RelayFrame) => void>();
 
   constructor(options: DirectLineOptions) {
-    this.options = options;
+    this.#options = options;
     this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox: options.drafts.load() };
-    this.connection = new Connection({
+    this.#connection = new Connection({
       ...options,
-      hello: () => this.hello(),
-      frame: (frame) => this.hear(frame),
-      status: (status, refusal) => this.change({ status, refusal }),
-      unauthorized: () => this.startAnew(),
+      hello: () => this.#hello(),
+      frame: (frame) => this.#hear(frame),
+      status: (status, refusal) => this.#change({ status, refusal }),
+      unauthorized: () => this.#startAnew(),
     });
-    const send = (frame: ToRelay) => this.connection.send(frame);
-    this.watcher = createWatcher(() => this.state, send);
-    this.writing = createTyping(options.clock, send, (id) => this.fadeTyping(id));
-    this.sender = createSender({
+    const send = (frame: ToRelay) => this.#connection.send(frame);
+    this.#watcher = createWatcher(() => this.state, send);
+    this.#writing = createTyping(options.clock, send, (id) => this.#fadeTyping(id));
+    this.#sender = createSender({
       clock: options.clock,
       outbox: () => this.state.outbox,
-      change: (draft) => this.replace(draft),
+      change: (draft) => this.#replace(draft),
       live: () => this.state.status === "live",
       send,
     });
-    for (const id of Object.keys(this.state.threads)) this.watcher.open(id as ConversationId, true);
-    for (const draft of this.state.outbox) if (draft.start) this.openThread(draft.conversationId, true);
+    for (const id of Object.keys(this.state.threads)) this.#watcher.open(id as ConversationId, true);
+    for (const draft of this.state.outbox) if (draft.start) this.#openThread(draft.conversationId, true);
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   onFrame(listener: (frame: RelayFrame) => void): () => void {
-    this.frameListeners.add(listener);
-    return () => this.frameListeners.delete(listener);
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
   }
 
   start(): void {
-    this.wanted = true;
+    this.#wanted = true;
     this.resume();
   }
 
   stop(): void {
-    this.wanted = false;
+    this.#wanted = false;
     this.pause();
   }
 
   /** The page is hidden away: lets go of the socket until `resume`. */
   pause(): void {
-    this.connection.stop();
-    this.sender.stop();
-    this.writing.stop();
+    this.#connection.stop();
+    this.#sender.stop();
+    this.#writing.stop();
   }
 
   resume(): void {
-    if (!this.wanted) return;
-    this.connection.start();
-    this.sender.pump();
+    if (!this.#wanted) return;
+    this.#connection.start();
+    this.#sender.pump();
   }
 
   probe(): void {
-    this.connection.probe();
+    this.#connection.probe();
   }
 
   send(conversationId: ConversationId, text: string, options: SendOptions = {}): MessageId {
-    const draft = newDraft(conversationId, text, this.options.clock.wall(), options);
-    this.options.drafts.keep(draft);
-    if (draft.start) this.openThread(conversationId, true);
-    this.change({ outbox: [...this.state.outbox.filter((known) => known.id !== draft.id), draft] });
-    this.writing.sent(conversationId);
-    this.sender.pump();
+    const draft = newDraft(conversationId, text, this.#options.clock.wall(), options);
+    this.#options.drafts.keep(draft);
+    if (draft.start) this.#openThread(conversationId, true);
+    this.#change({ outbox: [...this.state.outbox.filter((known) => known.id !== draft.id), draft] });
+    this.#writing.sent(conversationId);
+    this.#sender.pump();
     return draft.id;
   }
 
   retry(id: MessageId): void {
     const draft = this.state.outbox.find((known) => known.id === id);
-    if (draft) this.sender.retry(draft);
+    if (draft) this.#sender.retry(draft);
   }
 
   discard(id: MessageId): void {
-    this.options.drafts.remove(id);
-    this.change({ outbox: this.state.outbox.filter((draft) => draft.id !== id) });
-    this.sender.pump();
+    this.#options.drafts.remove(id);
+    this.#change({ outbox: this.state.outbox.filter((draft) => draft.id !== id) });
+    this.#sender.pump();
   }
 
   typing(conversationId: ConversationId, typing: boolean): void {
-    this.writing.set(conversationId, typing);
+    this.#writing.set(conversationId, typing);
   }
 
   see(conversationId: ConversationId, seq: number): void {
     const thread = this.state.threads[conversationId];
-    const next = thread && seeUpTo(thread, { [this.options.side]: seq });
+    const next = thread && seeUpTo(thread, { [this.#options.side]: seq });
     if (!next || next === thread) return;
-    this.change(withThread(this.state, conversationId, next));
-    this.connection.send({ type: "seen.set", conversationId, seq });
+    this.#change(withThread(this.state, conversationId, next));
+    this.#connection.send({ type: "seen.set", conversationId, seq });
   }
 
   open(conversationId: ConversationId): void {
-    this.openThread(conversationId, false);
+    this.#openThread(conversationId, false);
   }
 
   leave(conversationId: ConversationId): void {
-    this.watcher.leave(conversationId);
+    this.#watcher.leave(conversationId);
     const { [conversationId]: _, ...threads } = this.state.threads;
-    this.change({ threads });
+    this.#change({ threads });
   }
 
   older(conversationId: ConversationId): void {
     const before = this.state.threads[conversationId]?.entries[0]?.seq;
-    if (before) this.connection.send({ type: "history.fetch", conversationId, before });
+    if (before) this.#connection.send({ type: "history.fetch", conversationId, before });
   }
 
   forget(): void {
     this.stop();
-    for (const draft of this.state.outbox) this.options.drafts.remove(draft.id);
-    this.options.forgetToken?.();
-    this.watcher.clear();
-    this.change({ ...EMPTY_LINE, availability: this.state.availability, people: this.state.people });
+    for (const draft of this.state.outbox) this.#options.drafts.remove(draft.id);
+    this.#options.forgetToken?.();
+    this.#watcher.clear();
+    this.#change({ ...EMPTY_LINE, availability: this.state.availability, people: this.state.people });
   }
 
-  private change(changes: Partial<LineState>): void {
+  #change(changes: Partial<LineState>): void {
     const next = { ...this.state, ...changes };
     this.state = next;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.#listeners) listener();
   }
 
-  private replace(draft: Draft): void {
-    this.options.drafts.keep(draft);
-    this.change({ outbox: this.state.outbox.map((known) => (known.id === draft.id ? draft : known)) });
+  #replace(draft: Draft): void {
+    this.#options.drafts.keep(draft);
+    this.#change({ outbox: this.state.outbox.map((known) => (known.id === draft.id ? draft : known)) });
   }
 
-  private hello(): Hello {
+  #hello(): Hello {
     const { epoch } = this.state;
-    return this.options.hello({ type: "hello", protocol: PROTOCOL_VERSION, cursors: this.watcher.cursors(), epoch });
+    return this.#options.hello({ type: "hello", protocol: PROTOCOL_VERSION, cursors: this.#watcher.cursors(), epoch });
   }
 
-  private hear(frame: RelayFrame): void {
+  #hear(frame: RelayFrame): void {
     const next = applyFrame(this.state, frame);
-    if (next !== this.state) this.change(next);
-    if (frame.type === "welcome") this.welcomed(frame);
-    if (frame.type === "message.refused") this.sender.refused(frame);
+    if (next !== this.state) this.#change(next);
+    if (frame.type === "welcome") this.#welcomed(frame);
+    if (frame.type === "message.refused") this.#sender.refused(frame);
     if (frame.type === "message.accepted") {
-      this.options.drafts.remove(frame.id);
-      this.sender.accepted(frame.id);
+      this.#options.drafts.remove(frame.id);
+      this.#sender.accepted(frame.id);
     }
-    if (frame.type === "resumed") this.confirmSeen(frame.conversationId, frame.seen[this.options.side]);
-    this.watcher.hear(frame);
-    this.writing.hear(frame);
-    for (const listener of this.frameListeners) listener(frame);
+    if (frame.type === "resumed") this.#confirmSeen(frame.conversationId, frame.seen[this.#options.side]);
+    this.#watcher.hear(frame);
+    this.#writing.hear(frame);
+    for (const listener of this.#frameListeners) listener(frame);
   }
 
-  private welcomed(frame: Extract<RelayFrame, { type: "welcome" }>): void {
-    if (frame.token) this.options.keepToken?.(frame.token);
-    this.watcher.resume();
+  #welcomed(frame: Extract<RelayFrame, { type: "welcome" }>): void {
+    if (frame.token) this.#options.keepToken?.(frame.token);
+    this.#watcher.resume();
     // A visitor's own conversations are few, and an answer in any of them must be heard.
-    for (const head of frame.conversations) this.openThread(head.id, false);
-    this.sender.resume();
+    for (const head of frame.conversations) this.#openThread(head.id, false);
+    this.#sender.resume();
   }
 
   /** What was seen while nobody listened is said again. */
-  private confirmSeen(conversationId: ConversationId, known: number): void {
-    const seq = this.state.threads[conversationId]?.seen[this.options.side] ?? 0;
-    if (seq > known) this.connection.send({ type: "seen.set", conversationId, seq });
+  #confirmSeen(conversationId: ConversationId, known: number): void {
+    const seq = this.state.threads[conversationId]?.seen[this.#options.side] ?? 0;
+    if (seq > known) this.#connection.send({ type: "seen.set", conversationId, seq });
   }
 
-  private openThread(conversationId: ConversationId, begins: boolean): void {
+  #openThread(conversationId: ConversationId, begins: boolean): void {
     if (!this.state.threads[conversationId]) {
-      this.change(withThread(this.state, conversationId, { ...EMPTY_THREAD, loaded: begins }));
+      this.#change(withThread(this.state, conversationId, { ...EMPTY_THREAD, loaded: begins }));
     }
-    this.watcher.open(conversationId, begins);
+    this.#watcher.open(conversationId, begins);
   }
 
-  private fadeTyping(conversationId: ConversationId): void {
+  #fadeTyping(conversationId: ConversationId): void {
     const thread = this.state.threads[conversationId];
-    if (thread?.typing) this.change(withThread(this.state, conversationId, { ...thread, typing: null }));
+    if (thread?.typing) this.#change(withThread(this.state, conversationId, { ...thread, typing: null }));
   }
 
   /** The relay does not know our token: its conversations are out of reach, what was not sent yet begins a new one. */
-  private startAnew(): boolean {
-    if (!this.options.forgetToken?.()) return false;
-    this.watcher.clear();
+  #startAnew(): boolean {
+    if (!this.#options.forgetToken?.()) return false;
+    this.#watcher.clear();
     // Their conversation ids belong to the visitor that we were.
     const ids = new Map<ConversationId, ConversationId>();
     const outbox = this.state.outbox.map((draft) => {
@@ -231,8 +231,8 @@ export class DirectLine implements Line {
       ids.set(draft.conversationId, conversationId);
       return { ...draft, conversationId, start: true };
     });
-    this.change({ ...EMPTY_LINE, outbox });
-    for (const id of ids.values()) this.openThread(id, true);
+    this.#change({ ...EMPTY_LINE, outbox });
+    for (const id of ids.values()) this.#openThread(id, true);
     return true;
   }
 }

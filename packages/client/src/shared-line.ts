@@ -34,170 +34,170 @@ export interface SharedLineOptions {
  * from what it mirrored; drafts are in the shared storage. A browser without locks gets a socket per tab.
  */
 export class SharedLine implements Line {
-  private readonly options: SharedLineOptions;
-  private readonly listeners = new Set<() => void>();
-  private readonly frameListeners = new Set<(frame: RelayFrame) => void>();
-  private mirror: LineState;
-  private leader: DirectLine | undefined;
-  private channel: BroadcastChannel | undefined;
-  private turn: AbortController | undefined;
-  private wanted = false;
+  readonly #options: SharedLineOptions;
+  readonly #listeners = new Set<() => void>();
+  readonly #frameListeners = new Set<(frame: RelayFrame) => void>();
+  #mirror: LineState;
+  #leader: DirectLine | undefined;
+  #channel: BroadcastChannel | undefined;
+  #turn: AbortController | undefined;
+  #wanted = false;
 
   constructor(options: SharedLineOptions) {
-    this.options = options;
-    this.mirror = { ...EMPTY_LINE, outbox: options.drafts.load() };
+    this.#options = options;
+    this.#mirror = { ...EMPTY_LINE, outbox: options.drafts.load() };
   }
 
   get state(): LineState {
-    return this.leader?.state ?? this.mirror;
+    return this.#leader?.state ?? this.#mirror;
   }
 
   get leads(): boolean {
-    return this.leader !== undefined;
+    return this.#leader !== undefined;
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   onFrame(listener: (frame: RelayFrame) => void): () => void {
-    this.frameListeners.add(listener);
-    return () => this.frameListeners.delete(listener);
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
   }
 
   start(): void {
-    this.wanted = true;
+    this.#wanted = true;
     this.resume();
   }
 
   stop(): void {
-    this.wanted = false;
+    this.#wanted = false;
     this.pause();
   }
 
   /** The page is hidden away: lets go of socket, lock and channel, so that the browser may keep the page. */
   pause(): void {
-    this.turn?.abort();
-    this.turn = undefined;
-    this.leader?.stop();
-    this.channel?.close();
-    this.mirror = { ...this.state, status: "idle" };
-    this.leader = undefined;
-    this.changed();
+    this.#turn?.abort();
+    this.#turn = undefined;
+    this.#leader?.stop();
+    this.#channel?.close();
+    this.#mirror = { ...this.state, status: "idle" };
+    this.#leader = undefined;
+    this.#changed();
   }
 
   /** The page is back, where the line was wanted. */
   resume(): void {
-    if (!this.wanted || this.turn) return;
+    if (!this.#wanted || this.#turn) return;
     const turn = new AbortController();
-    this.turn = turn;
-    this.mirror = { ...this.mirror, status: "connecting" };
-    if (!globalThis.BroadcastChannel || !navigator.locks) return this.lead();
-    this.channel = new BroadcastChannel(this.options.name);
-    this.channel.onmessage = (event: MessageEvent<TabMessage>) => this.hear(event.data);
-    this.post({ kind: "hello" });
+    this.#turn = turn;
+    this.#mirror = { ...this.#mirror, status: "connecting" };
+    if (!globalThis.BroadcastChannel || !navigator.locks) return this.#lead();
+    this.#channel = new BroadcastChannel(this.#options.name);
+    this.#channel.onmessage = (event: MessageEvent<TabMessage>) => this.#hear(event.data);
+    this.#post({ kind: "hello" });
     const { signal } = turn;
     const ended = new Promise<void>((end) => signal.addEventListener("abort", () => end()));
     const hold = () => {
-      if (!signal.aborted) this.lead();
+      if (!signal.aborted) this.#lead();
       return ended;
     };
-    navigator.locks.request(this.options.name, { signal }, hold).catch((error: unknown) => {
+    navigator.locks.request(this.#options.name, { signal }, hold).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });
   }
 
   probe(): void {
-    this.leader?.probe();
+    this.#leader?.probe();
   }
 
   send(conversationId: ConversationId, text: string, options: SendOptions = {}): MessageId {
-    if (this.leader) return this.leader.send(conversationId, text, options);
+    if (this.#leader) return this.#leader.send(conversationId, text, options);
     const draft = newDraft(conversationId, text, Date.now(), options);
-    this.options.drafts.keep(draft);
-    this.mirror = { ...this.mirror, outbox: [...this.mirror.outbox, draft] };
-    this.changed();
-    this.post({ kind: "call", call: ["send", [conversationId, text, { ...options, id: draft.id }]] });
+    this.#options.drafts.keep(draft);
+    this.#mirror = { ...this.#mirror, outbox: [...this.#mirror.outbox, draft] };
+    this.#changed();
+    this.#post({ kind: "call", call: ["send", [conversationId, text, { ...options, id: draft.id }]] });
     return draft.id;
   }
 
   retry(...args: Parameters<Line["retry"]>): void {
-    this.call(["retry", args]);
+    this.#call(["retry", args]);
   }
 
   discard(...args: Parameters<Line["discard"]>): void {
-    this.call(["discard", args]);
+    this.#call(["discard", args]);
   }
 
   typing(...args: Parameters<Line["typing"]>): void {
-    this.call(["typing", args]);
+    this.#call(["typing", args]);
   }
 
   see(...args: Parameters<Line["see"]>): void {
-    this.call(["see", args]);
+    this.#call(["see", args]);
   }
 
   open(...args: Parameters<Line["open"]>): void {
-    this.call(["open", args]);
+    this.#call(["open", args]);
   }
 
   older(...args: Parameters<Line["older"]>): void {
-    this.call(["older", args]);
+    this.#call(["older", args]);
   }
 
   /** Threads are shared by all tabs: one tab that looks away takes nothing from the others. */
   leave(): void {}
 
   forget(): void {
-    this.post({ kind: "forget" });
-    this.forgetHere();
+    this.#post({ kind: "forget" });
+    this.#forgetHere();
   }
 
-  private forgetHere(): void {
-    this.leader?.forget();
+  #forgetHere(): void {
+    this.#leader?.forget();
     this.stop();
-    this.options.wipe();
-    this.mirror = { ...EMPTY_LINE, availability: this.mirror.availability, people: this.mirror.people };
-    this.changed();
+    this.#options.wipe();
+    this.#mirror = { ...EMPTY_LINE, availability: this.#mirror.availability, people: this.#mirror.people };
+    this.#changed();
   }
 
-  private lead(): void {
-    const leader = this.options.direct(this.mirror);
-    this.leader = leader;
+  #lead(): void {
+    const leader = this.#options.direct(this.#mirror);
+    this.#leader = leader;
     leader.subscribe(() => {
-      this.post({ kind: "state", state: leader.state });
-      this.changed();
+      this.#post({ kind: "state", state: leader.state });
+      this.#changed();
     });
     leader.onFrame((frame) => {
-      for (const listener of this.frameListeners) listener(frame);
+      for (const listener of this.#frameListeners) listener(frame);
     });
     leader.start();
   }
 
-  private hear(message: TabMessage): void {
-    if (message.kind === "forget") return this.forgetHere();
+  #hear(message: TabMessage): void {
+    if (message.kind === "forget") return this.#forgetHere();
     if (message.kind === "state") {
-      if (this.leader) return;
-      this.mirror = message.state;
-      return this.changed();
+      if (this.#leader) return;
+      this.#mirror = message.state;
+      return this.#changed();
     }
-    if (!this.leader) return;
-    if (message.kind === "hello") this.post({ kind: "state", state: this.leader.state });
-    else this.call(message.call);
+    if (!this.#leader) return;
+    if (message.kind === "hello") this.#post({ kind: "state", state: this.#leader.state });
+    else this.#call(message.call);
   }
 
-  private call(call: AnyCall): void {
-    if (!this.leader) return this.post({ kind: "call", call });
+  #call(call: AnyCall): void {
+    if (!this.#leader) return this.#post({ kind: "call", call });
     const [method, args] = call;
-    (this.leader[method] as (...args: unknown[]) => unknown)(...args);
+    (this.#leader[method] as (...args: unknown[]) => unknown)(...args);
   }
 
-  private post(message: TabMessage): void {
-    this.channel?.postMessage(message);
+  #post(message: TabMessage): void {
+    this.#channel?.postMessage(message);
   }
 
-  private changed(): void {
-    for (const listener of this.listeners) listener();
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 }
