@@ -1,4 +1,5 @@
 import { BACKOFF_CAP_AGENT_MS } from "@shopbell/protocol/limits";
+import { applyAgentFrame } from "./apply-agent-frame.ts";
 import { systemClock } from "./clock.ts";
 import { DirectLine } from "./direct-line.ts";
 import { draftStore } from "./draft-store.ts";
@@ -23,6 +24,7 @@ export function openAgentLine({ relayUrl, agentId }: AgentLineOptions): Line {
     capMs: BACKOFF_CAP_AGENT_MS,
     drafts: draftStore(deviceStorage(), `shopbell-console:${agentId}:out:`, systemClock.wall),
     side: "agent",
+    apply: applyAgentFrame,
     hello: (resumption) => resumption,
   });
   followPageLife({ pause: () => line.pause(), resume: () => line.resume(), probe: () => line.probe() });

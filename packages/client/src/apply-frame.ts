@@ -1,4 +1,4 @@
-import type { Author, ConversationSummary, RelayFrame } from "@shopbell/protocol/types";
+import type { Author, RelayFrame } from "@shopbell/protocol/types";
 import type { LineState } from "./line-state.ts";
 import { addEntries, applyToThread, EMPTY_THREAD, type Thread } from "./thread.ts";
 
@@ -13,20 +13,6 @@ export function applyFrame(state: LineState, frame: RelayFrame): LineState {
       return accepted(state, frame);
     case "availability.changed":
       return { ...state, availability: frame.availability, people: frame.people };
-    case "inbox.loaded":
-      return {
-        ...state,
-        inbox: Object.fromEntries(frame.conversations.map((row) => [row.id, row])),
-        inboxLoaded: true,
-      };
-    case "conversation.changed":
-      return {
-        ...state,
-        inbox: {
-          ...state.inbox,
-          [frame.conversation.id]: newer(state.inbox[frame.conversation.id], frame.conversation),
-        },
-      };
     default:
       return "conversationId" in frame ? inThread(state, frame) : state;
   }
@@ -73,9 +59,4 @@ function inThread(state: LineState, frame: Extract<RelayFrame, { conversationId:
 
 export function withThread(state: LineState, id: string, thread: Thread): LineState {
   return { ...state, threads: { ...state.threads, [id]: thread } };
-}
-
-/** Rows are ordered by the seq and markers that they know: a late one never replaces a newer one. */
-function newer(known: ConversationSummary | undefined, row: ConversationSummary): ConversationSummary {
-  return known && known.lastSeq > row.lastSeq ? known : row;
 }

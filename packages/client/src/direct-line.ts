@@ -1,6 +1,6 @@
 import { PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import type { ConversationId, MessageId, RelayFrame } from "@shopbell/protocol/types";
-import { applyFrame, withThread } from "./apply-frame.ts";
+import { withThread } from "./apply-frame.ts";
 import type { Clock } from "./clock.ts";
 import { Connection } from "./connection.ts";
 import { newDraft } from "./draft.ts";
@@ -23,6 +23,8 @@ export interface DirectLineOptions {
   drafts: DraftStore;
   /** Our own side of a conversation's read markers. */
   side: "visitor" | "agent";
+  /** What the state is after a frame. */
+  apply(state: LineState, frame: RelayFrame): LineState;
   /** Completes a hello with what only this side says. */
   hello(resumption: Pick<Hello, "type" | "protocol" | "cursors" | "epoch">): Hello;
   /** Keeps a visitor's new token. */
@@ -180,7 +182,7 @@ export class DirectLine implements Line {
   }
 
   #hear(frame: RelayFrame): void {
-    const next = applyFrame(this.state, frame);
+    const next = this.#options.apply(this.state, frame);
     if (next !== this.state) this.#change(next);
     if (frame.type === "welcome") this.#welcomed(frame);
     if (frame.type === "message.refused") this.#sender.refused(frame);

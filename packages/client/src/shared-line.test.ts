@@ -1,5 +1,6 @@
 import { aConversationId, aMessage } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { applyFrame } from "./apply-frame.ts";
 import { DirectLine } from "./direct-line.ts";
 import { SharedLine } from "./shared-line.ts";
 import { FakeClock, FakeRelay, MemoryDrafts } from "./testing/index.ts";
@@ -61,6 +62,7 @@ function aTab(): SharedLine {
         poll: relay,
         capMs: 30_000,
         side: "visitor",
+        apply: applyFrame,
         drafts,
         hello: (resumption) => ({ ...resumption, token: null }),
         initial,

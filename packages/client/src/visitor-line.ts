@@ -1,11 +1,12 @@
 import { BACKOFF_CAP_MS } from "@shopbell/protocol/limits";
+import { applyFrame } from "./apply-frame.ts";
 import { systemClock } from "./clock.ts";
 import { DirectLine } from "./direct-line.ts";
 import { draftStore } from "./draft-store.ts";
+import { lazyTransport } from "./lazy-transport.ts";
 import type { Line } from "./line.ts";
 import type { LineState } from "./line-state.ts";
 import { followPageLife } from "./page-life.ts";
-import { pollTransport } from "./poll-transport.ts";
 import { SharedLine } from "./shared-line.ts";
 import { socketTransport } from "./socket-transport.ts";
 import { deviceStorage, forgetVisitor, storagePrefix } from "./visitor-storage.ts";
@@ -32,10 +33,14 @@ export function openVisitorLine({ relayUrl, siteKey, locale }: VisitorLineOption
     return new DirectLine({
       clock: systemClock,
       socket: socketTransport(`${address.replace(/^http/, "ws")}/socket`),
-      poll: pollTransport(`${address}/poll`, systemClock),
+      // Few networks need it: they fetch its code when they do.
+      poll: lazyTransport(async () =>
+        (await import("./poll-transport.ts")).pollTransport(`${address}/poll`, systemClock),
+      ),
       capMs: BACKOFF_CAP_MS,
       drafts,
       side: "visitor",
+      apply: applyFrame,
       hello: (resumption) => ({ ...resumption, token: storage.getItem(tokenKey), locale }),
       keepToken: (token) => storage.setItem(tokenKey, token),
       forgetToken: () => {

@@ -1,4 +1,5 @@
-// Numbers that both ends must agree on. Imports nothing, so that the widget can use it without the schemas.
+// Numbers that both ends must agree on, without the schemas, so that the widget can use them.
+import * as CLOSE from "./close-codes.ts";
 
 /** Version of the wire protocol that this code speaks. The relay also serves the version before it. */
 export const PROTOCOL_VERSION = 1;
@@ -46,17 +47,4 @@ export const TYPING_LIFE_MS = 6_000;
 /** A typing person is announced at most this often. */
 export const TYPING_EVERY_MS = 3_000;
 
-/** WebSocket close codes beside those of RFC 6455. `docs/protocol.md` says what each end does. */
-export const CLOSE = {
-  /** RFC 6455 7.4.1: a frame above MAX_FRAME_BYTES. */
-  tooLarge: 1009,
-  /** IANA registry: the relay restarts; come back after a pause. */
-  restarting: 1012,
-  /** IANA registry: this socket is too far behind, or the relay is too busy; come back after a pause. */
-  tryLater: 1013,
-  malformed: 4400,
-  unauthorized: 4401,
-  helloTimeout: 4408,
-  unsupportedProtocol: 4409,
-  tooFast: 4429,
-} as const;
+export { CLOSE };

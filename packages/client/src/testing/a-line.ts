@@ -1,3 +1,4 @@
+import { applyFrame } from "../apply-frame.ts";
 import { DirectLine, type DirectLineOptions } from "../direct-line.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { FakeRelay } from "./fake-relay.ts";
@@ -14,6 +15,7 @@ export function aLine(changes: Partial<DirectLineOptions> & { clock?: FakeClock;
     poll,
     capMs: 30_000,
     side: "visitor",
+    apply: applyFrame,
     hello: (resumption) => ({ ...resumption, token: null }),
     ...changes,
     clock,

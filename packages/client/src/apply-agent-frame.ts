@@ -1,0 +1,26 @@
+import type { ConversationSummary, RelayFrame } from "@shopbell/protocol/types";
+import { applyFrame } from "./apply-frame.ts";
+import type { LineState } from "./line-state.ts";
+
+/** What an agent's line is after a frame: the inbox, beside everything that a visitor's line is. */
+export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState {
+  switch (frame.type) {
+    case "inbox.loaded":
+      return {
+        ...state,
+        inbox: Object.fromEntries(frame.conversations.map((row) => [row.id, row])),
+        inboxLoaded: true,
+      };
+    case "conversation.changed": {
+      const { id } = frame.conversation;
+      return { ...state, inbox: { ...state.inbox, [id]: newer(state.inbox[id], frame.conversation) } };
+    }
+    default:
+      return applyFrame(state, frame);
+  }
+}
+
+/** A late row never replaces a newer one. */
+function newer(known: ConversationSummary | undefined, row: ConversationSummary): ConversationSummary {
+  return known && known.lastSeq > row.lastSeq ? known : row;
+}
