@@ -1,0 +1,81 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type ParsedLocation,
+  redirect,
+} from "@tanstack/react-router";
+import { meQuery } from "../http/queries.ts";
+import { reasonBehind } from "../http/relay-http.ts";
+import { InboxPage } from "../inbox/inbox-page.tsx";
+import { BrokenPage, NotFoundPage } from "./broken-page.tsx";
+import { DeskRoute } from "./desk-route.tsx";
+import { deskSearch, parseSearch, signInSearch, stringifySearch } from "./search.ts";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+});
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  validateSearch: deskSearch,
+  beforeLoad: ({ context, location }) => signedIn(context.queries, location),
+  component: DeskRoute,
+});
+
+/** Who is signed in; whoever is not is led to the sign-in, and back. */
+async function signedIn(queries: QueryClient, location: ParsedLocation) {
+  try {
+    return { me: await queries.ensureQueryData(meQuery) };
+  } catch (error) {
+    if (reasonBehind(error) !== "unauthorized") throw error;
+    throw redirect({ to: "/sign-in", search: { back: location.href } });
+  }
+}
+
+const inbox = createRoute({ getParentRoute: () => desk, path: "/", component: InboxPage });
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../bell/bell-page.tsx"), "BellPage"),
+});
+const me = createRoute({
+  getParentRoute: () => desk,
+  path: "/me",
+  component: lazyRouteComponent(() => import("../me/me-page.tsx"), "MePage"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("../set-up/set-up-page.tsx"), "SetUpPage"),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** All addresses of the console. */
+export function consoleRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([desk.addChildren([inbox, settings, me]), setUp, signIn]),
+    basepath: import.meta.env.BASE_URL,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: BrokenPage,
+    defaultPendingMs: 500,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof consoleRouter>;
+  }
+}

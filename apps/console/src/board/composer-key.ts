@@ -1,0 +1,12 @@
+type KeyPress = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "altKey" | "metaKey" | "isComposing" | "keyCode">;
+
+/** Safari ends a composition before the key that ended it; it is then known by this code alone (UI Events, 6.3). */
+const COMPOSING_KEY_CODE = 229;
+
+/** What a key does in the composer, or null for what it always does in a text box. */
+export function composerKey(press: KeyPress): "send" | "leave" | null {
+  if (press.isComposing || press.keyCode === COMPOSING_KEY_CODE) return null;
+  if (press.key === "Escape") return "leave";
+  const plain = !press.shiftKey && !press.altKey;
+  return press.key === "Enter" && plain ? "send" : null;
+}

@@ -1,0 +1,49 @@
+import type { ConversationSummary } from "@shopbell/protocol/types";
+import type { ReactNode } from "react";
+import { t } from "../i18n.ts";
+import { TurnClock } from "../inbox/turn-clock.tsx";
+import { useDesk } from "../line/desk.tsx";
+import atoms from "../ui/atoms.module.css";
+import { Face } from "../ui/face.tsx";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./pane-header.module.css";
+
+interface PaneHeaderProps {
+  row: ConversationSummary | undefined;
+  name: string;
+  /** The digit of the pane; null on a phone, where there is a way back instead. */
+  place: number | null;
+  onBack(): void;
+  /** What can be done with the conversation. */
+  children: ReactNode;
+}
+
+export function PaneHeader({ row, name, place, onBack, children }: PaneHeaderProps) {
+  return (
+    <header className={styles.header} data-phone={place === null}>
+      <div className={styles.who}>
+        {place === null ? (
+          <button type="button" className={atoms.iconButton} aria-label={t("pane.back")} onClick={onBack}>
+            <Icon name="back" />
+          </button>
+        ) : (
+          <kbd aria-label={t("inbox.place", { place })}>{place}</kbd>
+        )}
+        <h2 className={`${atoms.clip} ${styles.name}`}>{name}</h2>
+        {row && <TurnClock row={row} inHeader />}
+      </div>
+      <div className={styles.owner}>
+        {place !== null && row?.assignee && <Face agent={row.assignee} size="xs" />}
+        <span className={`${atoms.clip} ${styles.words}`}>{row && <Owner row={row} />}</span>
+        {children}
+      </div>
+    </header>
+  );
+}
+
+function Owner({ row }: { row: ConversationSummary }) {
+  const { me } = useDesk();
+  if (row.state === "closed") return t("pane.closedChat");
+  if (row.assignee === null) return t("pane.nobodyChat");
+  return row.assignee.id === me.agent.id ? t("pane.youChat") : t("pane.agentChat", { name: row.assignee.name });
+}

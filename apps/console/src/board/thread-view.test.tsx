@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import type { Draft, Thread } from "@shopbell/client";
+import { aConversationId, aMessage, aMessageId, aSummary, byAgent } from "@shopbell/protocol/testing";
+import { act } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { aFakeLine } from "../testing/fake-line.ts";
+import { button, renderAtDesk, the } from "../testing/render.tsx";
+import { ThreadView } from "./thread-view.tsx";
+
+const ID = aConversationId(1);
+let remove: () => void;
+afterEach(() => {
+  remove();
+  vi.restoreAllMocks();
+});
+
+function aThread(changes: Partial<Thread> = {}): Thread {
+  return { entries: [], held: [], more: false, seen: { visitor: 0, agent: 0 }, typing: null, loaded: true, ...changes };
+}
+
+function aDraft(changes: Partial<Draft> = {}): Draft {
+  return { id: aMessageId(9), conversationId: ID, text: "Then 43.", writtenAt: 0, status: "sending", ...changes };
+}
+
+function show(thread: Thread, drafts: Draft[] = []) {
+  const line = aFakeLine({ outbox: drafts });
+  remove = renderAtDesk(line, <ThreadView id={ID} row={aSummary()} name="Mihai" thread={thread} current />);
+  return line;
+}
+
+test("what somebody can see is marked as seen up to its last entry", () => {
+  const line = show(aThread({ entries: [aMessage({ seq: 1 }), aMessage({ seq: 2 })] }));
+
+  expect(line.calls).toContain(`see ${ID} 2`);
+});
+
+test("in a hidden tab nothing is marked as seen", () => {
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  const line = show(aThread({ entries: [aMessage({ seq: 1 })] }));
+
+  expect(line.calls.filter((call) => call.startsWith("see"))).toEqual([]);
+});
+
+test("markup in a message is shown as the text it is", () => {
+  show(aThread({ entries: [aMessage({ text: "<img src=x onerror=alert(1)> {{7*7}}" })] }));
+
+  expect(document.querySelector("img")).toBeNull();
+  expect(the("[role=log]").textContent).toContain("<img src=x onerror=alert(1)> {{7*7}}");
+});
+
+test("only what the relay has confirmed carries a tick", () => {
+  show(aThread({ entries: [aMessage({ seq: 1, author: byAgent() })] }), [aDraft()]);
+
+  expect(the("[role=log]").textContent).toMatch(/Sent .*Then 43\.Sending…/);
+});
+
+test("a draft that failed says so, and can be tried again or deleted", () => {
+  const line = show(aThread(), [aDraft({ status: "failed", reason: "too-fast" })]);
+  expect(the("[role=alert]").textContent).toContain("Not sent.");
+
+  act(() => button("Try again").click());
+  act(() => button("Delete").click());
+
+  expect(line.calls).toEqual(expect.arrayContaining([`retry ${aMessageId(9)}`, `discard ${aMessageId(9)}`]));
+});

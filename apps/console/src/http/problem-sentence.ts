@@ -1,0 +1,47 @@
+import { t } from "../i18n.ts";
+import type { RefusalReason } from "./relay-http.ts";
+
+/** What happened, in words that say what was kept and what to do next. */
+export function problemSentence(reason: RefusalReason): string {
+  switch (reason) {
+    case "unreachable":
+      return t("problem.unreachable");
+    case "sign-in-failed":
+      return t("problem.signInFailed");
+    case "unauthorized":
+      return t("problem.unauthorized");
+    case "password-weak":
+      return t("problem.passwordWeak");
+    case "email-taken":
+      return t("problem.emailTaken");
+    case "setup-done":
+      return t("problem.setupDone");
+    case "already-assigned":
+      return t("problem.alreadyAssigned");
+    case "too-fast":
+      return t("problem.tooFast");
+    case "text-invalid":
+      return t("problem.textInvalid");
+    case "too-large":
+      return t("problem.tooLarge");
+    case "conflict":
+      return t("problem.conflict");
+    case "forbidden":
+    case "origin-refused":
+      return t("problem.forbidden");
+    case "not-found":
+    case "site-unknown":
+      return t("problem.notFound");
+    case "storage-failed":
+    case "overloaded":
+      return t("problem.busy");
+    case "malformed":
+      return t("problem.malformed");
+    case "internal":
+    case "method-not-allowed":
+      return t("problem.internal");
+    default:
+      reason satisfies never; // a newer relay may know more ways to say no
+      return t("problem.internal");
+  }
+}

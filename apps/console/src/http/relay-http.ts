@@ -1,0 +1,61 @@
+import type { ProblemCode } from "@shopbell/protocol/types";
+
+/** Why the relay did not do what was asked: its problem code, or `unreachable` when no answer came. */
+export type RefusalReason = ProblemCode | "unreachable";
+
+/** A request that did not succeed. */
+export class Refused extends Error {
+  readonly reason: RefusalReason;
+
+  constructor(reason: RefusalReason) {
+    super(reason);
+    this.name = "Refused";
+    this.reason = reason;
+  }
+}
+
+/**
+ * Asks the relay, as the signed-in agent. Returns its JSON, or undefined for an answer without content.
+ *
+ * @throws {Refused} when there is no answer, or it is not a success
+ */
+export async function askRelay<Answer>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await reach(method, path, body);
+  if (!response.ok) throw new Refused(await reasonOf(response));
+  // The relay and this console are built from one set of schemas, and served together.
+  return (response.status === 204 ? undefined : await response.json()) as Answer;
+}
+
+async function reach(method: string, path: string, body: unknown): Promise<Response> {
+  const init: RequestInit = { method, credentials: "same-origin", headers: { accept: "application/json" } };
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { accept: "application/json", "content-type": "application/json" };
+  }
+  try {
+    return await fetch(path, init);
+  } catch {
+    throw new Refused("unreachable");
+  }
+}
+
+async function reasonOf(response: Response): Promise<RefusalReason> {
+  // A proxy's own error page is no problem document: then the status alone has to do.
+  const problem = (await response.json().catch(() => null)) as { code?: ProblemCode } | null;
+  return problem?.code ?? reasonOfStatus(response.status);
+}
+
+function reasonOfStatus(status: number): RefusalReason {
+  if (status === 401) return "unauthorized";
+  if (status === 429) return "too-fast";
+  return status >= 502 && status <= 504 ? "unreachable" : "internal";
+}
+
+/** The reason behind anything that was thrown while asking the relay. */
+export function reasonBehind(error: unknown): RefusalReason {
+  return error instanceof Refused ? error.reason : "internal";
+}

@@ -1,0 +1,59 @@
+import { ANA, aConversationId, aMessage, aSummary, JOAO } from "@shopbell/protocol/testing";
+import type { ConversationSummary } from "@shopbell/protocol/types";
+import { expect, test } from "vitest";
+import { closedRows, type Item, openItems, tabCounts, unreadCount } from "./inbox-order.ts";
+
+function row(n: number, changes: Partial<ConversationSummary> = {}): ConversationSummary {
+  return aSummary({ id: aConversationId(n), number: 1_000 + n, ...changes });
+}
+
+function inboxOf(...rows: ConversationSummary[]) {
+  return Object.fromEntries(rows.map((each) => [each.id, each]));
+}
+
+function shape(items: Item[]) {
+  return items.map((item) => (item.kind === "heading" ? `${item.whose} ${item.count}` : item.row.number));
+}
+
+test("whoever has waited longest comes first, and they come before everybody we wait for", () => {
+  const inbox = inboxOf(
+    row(1, { waitingSince: null, lastEntry: aMessage({ at: 100 }) }),
+    row(2, { waitingSince: 300 }),
+    row(3, { waitingSince: 200 }),
+    row(4, { waitingSince: null, lastEntry: aMessage({ at: 400 }) }),
+  );
+
+  expect(shape(openItems(inbox, "open", ANA.id))).toEqual(["ours 2", 1_003, 1_002, "theirs 2", 1_004, 1_001]);
+});
+
+test("mine are those assigned to me, the queue is assigned to nobody, open is everybody's", () => {
+  const inbox = inboxOf(row(1, { assignee: ANA }), row(2), row(3, { assignee: JOAO }), row(4, { state: "closed" }));
+
+  expect(shape(openItems(inbox, "mine", ANA.id))).toEqual(["ours 1", 1_001]);
+  expect(shape(openItems(inbox, "queue", ANA.id))).toEqual(["ours 1", 1_002]);
+  expect(tabCounts(inbox, ANA.id)).toEqual({ mine: 1, queue: 1, open: 3 });
+});
+
+test("a tab without conversations has no headings", () => {
+  expect(openItems({}, "mine", ANA.id)).toEqual([]);
+});
+
+test("a conversation that was reopened leaves the closed ones, one that was just closed joins them on top", () => {
+  const closedAt = (at: number) => ({ state: "closed", lastEntry: aMessage({ at }) }) as const;
+  const fetched = [row(1, closedAt(100)), row(2, closedAt(50))];
+
+  const rows = closedRows(fetched, inboxOf(row(1, { state: "open" }), row(3, closedAt(200))));
+
+  expect(rows.map((each) => each.number)).toEqual([1_003, 1_002]);
+});
+
+test("unread in a colleague's conversation does not call me", () => {
+  const inbox = inboxOf(
+    row(1, { assignee: ANA, unread: 2 }),
+    row(2, { unread: 1 }),
+    row(3, { assignee: JOAO, unread: 4 }),
+    row(4, { assignee: ANA, unread: 0 }),
+  );
+
+  expect(unreadCount(inbox, ANA.id)).toBe(2);
+});

@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import type { Board } from "../board/use-board.ts";
+import { t } from "../i18n.ts";
+import { useDesk, useLineState } from "../line/desk.tsx";
+import styles from "./empty-inbox.module.css";
+import { EmptyInbox } from "./empty-inbox.tsx";
+import { InboxList } from "./inbox-list.tsx";
+import { openItems, type Tab } from "./inbox-order.ts";
+
+interface OpenListProps {
+  tab: Exclude<Tab, "closed">;
+  board: Board;
+  onQueue(): void;
+}
+
+/** The open conversations of a tab, or what to do while there are none. */
+export function OpenList({ tab, board, onQueue }: OpenListProps) {
+  const { me } = useDesk();
+  const inbox = useLineState((state) => state.inbox);
+  const loaded = useLineState((state) => state.inboxLoaded);
+  const items = useMemo(() => openItems(inbox, tab, me.agent.id), [inbox, tab, me.agent.id]);
+
+  if (items.length > 0) return <InboxList items={items} board={board} />;
+  if (!loaded) return <p className={styles.loading}>{t("inbox.loading")}</p>;
+  return <EmptyInbox tab={tab} onQueue={onQueue} />;
+}

@@ -1,0 +1,54 @@
+import { ANA } from "@shopbell/protocol/testing";
+import type { Me } from "@shopbell/protocol/types";
+import { act, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { composerDrafts } from "../board/composer-drafts.ts";
+import { DeskProvider } from "../line/desk.tsx";
+import type { FakeLine } from "./fake-line.ts";
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+function aMe(changes: Partial<Me> = {}): Me {
+  return { agent: ANA, email: "ana@shop.example", role: "owner", demo: false, sites: [], ...changes };
+}
+
+/** Puts something on the page at the desk of an agent. Returns how to take it off again. */
+export function renderAtDesk(line: FakeLine, element: ReactNode, now = 10_000): () => void {
+  const desk = { me: aMe(), line, clock: { now: () => now }, drafts: composerDrafts(localStorage, ANA.id) };
+  const host = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(host);
+  act(() => root.render(<DeskProvider desk={desk}>{element}</DeskProvider>));
+  return () => {
+    act(() => root.unmount());
+    host.remove();
+  };
+}
+
+/** The one element that a selector finds. */
+export function the<Found extends Element = HTMLElement>(selector: string): Found {
+  const found = document.querySelectorAll<Found>(selector);
+  const [only] = found;
+  if (!only || found.length !== 1) throw new Error(`${found.length} elements match ${selector}`);
+  return only;
+}
+
+export function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll("button")].find((each) => each.textContent.includes(name));
+  if (!found) throw new Error(`there is no button "${name}"`);
+  return found;
+}
+
+/** Types into a text box as a person does: React hears of it by the event, not by the property. */
+export function typeInto(box: HTMLTextAreaElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value") ?? {};
+  act(() => {
+    set?.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+export function press(element: Element, key: string, init: KeyboardEventInit = {}): void {
+  act(() => {
+    element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
+  });
+}

@@ -1,0 +1,44 @@
+import styles from "./icons.module.css";
+
+/** The drawings' own symbols: strokes on a 20 px grid, round ends. */
+const PATHS = {
+  back: "M12 5l-5 5 5 5",
+  bell: "M3.5 13.25a6.5 6.5 0 0 1 13 0zM2.25 16.25h15.5M10 6.5V4M8.25 3.75h3.5",
+  chat: "M3.25 4.25h13.5v9.5H9.5L6 16.75v-3H3.25z",
+  check: "M4 10.5l4 4 8-9",
+  checks: "M1.75 10.5l3.75 4 7-9M9 13.25l1.25 1.25 7.5-9",
+  clock: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4.25l2.75 1.75",
+  close: "M5 5l10 10M15 5L5 15",
+  copy: "M7 7h9.25v9.25H7zM13 7V3.75H3.75V13H7",
+  done: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM6.75 10.25l2.25 2.25 4.25-4.75",
+  down: "M5 8l5 5 5-5",
+  gear: "M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM10 2.75v2M10 15.25v2M17.25 10h-2M4.75 10h-2M15.1 4.9l-1.4 1.4M6.3 13.7l-1.4 1.4M15.1 15.1l-1.4-1.4M6.3 6.3L4.9 4.9",
+  inbox: "M3 11.5L5 4h10l2 7.5v4.75H3zM3 11.5h4l1 2h4l1-2h4",
+  more: "M4.25 10h.5M9.75 10h.5M15.25 10h.5",
+  offline:
+    "M3 3l14 14M2.75 8.25A11 11 0 0 1 6 6.1M9 5a11 11 0 0 1 8.25 3.25M5.5 11.5A7 7 0 0 1 8.6 9.7M12.4 10.1a7 7 0 0 1 2.1 1.4M10 15.25v.1",
+  release: "M7 5L3.5 8.5 7 12M3.5 8.5h8a4 4 0 0 1 0 8H7",
+  reopen: "M15.75 8.5A6 6 0 1 0 16 11M16 4.5v4h-4",
+  shop: "M3.25 8.25L4.5 3.75h11l1.25 4.5M3.25 8.25a2.25 2.25 0 0 0 4.5 0 2.25 2.25 0 0 0 4.5 0 2.25 2.25 0 0 0 4.5 0M4.5 10.5v6h11v-6M8 16.5v-3.25h4v3.25",
+  user: "M10 9.75a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM3.75 16.75c.25-3 2.75-4.75 6.25-4.75s6 1.75 6.25 4.75",
+  warn: "M10 3.25L17.5 16.5h-15zM10 8v4M10 14.25v.1",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Arrows that mean a direction in the text turn around with it. */
+const DIRECTED: ReadonlySet<IconName> = new Set(["back", "release"]);
+
+interface IconProps {
+  name: IconName;
+  size?: "s" | "m";
+}
+
+/** A sign beside words, or in a control that has a name: it says nothing by itself. */
+export function Icon({ name, size = "m" }: IconProps) {
+  return (
+    <svg className={styles.icon} data-size={size} data-flip={DIRECTED.has(name)} viewBox="0 0 20 20" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
