@@ -1,0 +1,3 @@
+export { directionOf } from "./direction.ts";
+export { negotiate } from "./negotiate.ts";
+export { type Catalogue, type Phrase, type Slots, type Translate, translator } from "./translator.ts";

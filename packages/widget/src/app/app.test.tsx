@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import { ANA, aConversationId, aMessage, aMessageId, byAgent } from "@shopbell/protocol/testing";
+import { act, fireEvent, type screen, within } from "@testing-library/preact";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Say } from "../contract.ts";
+import { aHandover } from "../testing/a-handover.ts";
+import { aLine, type FakeLine, knowing } from "../testing/fake-line.ts";
+import { openCounter } from "./counter.tsx";
+import { wordsFor } from "./words.ts";
+
+const ID = aConversationId();
+let say: Say | undefined;
+
+function aCounter(line: FakeLine) {
+  const handover = aHandover();
+  act(() => {
+    say = openCounter(handover, line, wordsFor(["en-GB"], "ltr"));
+  });
+  const command: Say = (...call) => act(() => say?.(...call));
+  return { ...handover, say: command, panel: within(handover.corner) };
+}
+
+function box(panel: { getByRole: typeof screen.getByRole }): HTMLTextAreaElement {
+  return panel.getByRole("textbox") as HTMLTextAreaElement;
+}
+
+function stored(): Record<string, string> {
+  return { ...localStorage };
+}
+
+afterEach(() => {
+  act(() => say?.("destroy"));
+  localStorage.clear();
+});
+
+test("nothing is stored and nobody is called before the visitor writes", () => {
+  const line = aLine();
+  const { say } = aCounter(line);
+
+  say("open");
+
+  expect(stored()).toEqual({});
+  expect(line.asked).toEqual([]);
+});
+
+test("the first message begins a conversation, says on which page, and shows it at once", () => {
+  const line = aLine();
+  const { say, panel } = aCounter(line);
+  say("open");
+
+  fireEvent.input(box(panel), { target: { value: "Is it small?" } });
+  fireEvent.keyDown(box(panel), { key: "Enter" });
+
+  const [start, send] = line.asked;
+  expect(send).toEqual([
+    "send",
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+    "Is it small?",
+    { start: true, page: expect.anything() },
+  ]);
+  expect(start).toEqual(["start"]);
+  expect(panel.getByText("Is it small?")).toBeDefined();
+  expect(panel.getByText("Sending")).toBeDefined();
+  expect(box(panel).value).toBe("");
+  expect(stored()["shopbell:lisboa:open"]).toBe(send?.[1]);
+});
+
+test.each([
+  ["Shift+Enter, which breaks the line", { key: "Enter", shiftKey: true }],
+  ["Enter that chooses a word of an input method", { key: "Enter", isComposing: true }],
+  ["the same in Safari", { key: "Enter", keyCode: 229 }],
+  ["a letter", { key: "a" }],
+])("%s does not send", (_, key) => {
+  const line = aLine();
+  const { say, panel } = aCounter(line);
+  say("open");
+  fireEvent.input(box(panel), { target: { value: "hello" } });
+
+  fireEvent.keyDown(box(panel), key);
+
+  expect(line.asked).toEqual([]);
+});
+
+test("an empty text cannot be sent", () => {
+  const line = aLine();
+  const { say, panel } = aCounter(line);
+  say("open");
+  fireEvent.input(box(panel), { target: { value: "  \n " } });
+
+  fireEvent.keyDown(box(panel), { key: "Enter" });
+
+  expect(line.asked).toEqual([]);
+  expect(panel.getByRole("button", { name: "Send" }).hasAttribute("disabled")).toBe(true);
+});
+
+test("what was typed survives a reload, and is forgotten once it is sent", () => {
+  const { say, panel } = aCounter(aLine());
+  say("open");
+  fireEvent.input(box(panel), { target: { value: "half a sen" } });
+  say("destroy");
+
+  const reloaded = aCounter(aLine());
+  reloaded.say("open");
+  expect(box(reloaded.panel).value).toBe("half a sen");
+
+  fireEvent.keyDown(box(reloaded.panel), { key: "Enter" });
+  expect(stored()["shopbell:lisboa:draft"]).toBeUndefined();
+});
+
+test("a message that was not sent keeps its text and offers to try again or to delete it", () => {
+  localStorage.setItem("shopbell:lisboa:open", ID);
+  const failed = {
+    id: aMessageId(7),
+    conversationId: ID,
+    text: "My invoice",
+    writtenAt: 1_000,
+    status: "failed",
+  } as const;
+  const line = aLine({ ...knowing(ID, {}), outbox: [failed] });
+  const { panel } = aCounter(line);
+
+  fireEvent.click(panel.getByRole("button", { name: "Try again" }));
+  fireEvent.click(panel.getByRole("button", { name: "Delete" }));
+
+  expect(panel.getByText("My invoice")).toBeDefined();
+  expect(line.asked).toEqual(
+    expect.arrayContaining([
+      ["retry", failed.id],
+      ["discard", failed.id],
+    ]),
+  );
+});
+
+test("the bell counts what is unread, and tells the page", async () => {
+  const line = aLine();
+  const { say, bell } = aCounter(line);
+  const heard = vi.fn();
+  say("on", "unread", heard);
+
+  act(() => line.know(knowing(ID, { entries: [aMessage({ author: byAgent() })] })));
+  await Promise.resolve();
+
+  expect(bell.getAttribute("aria-label")).toBe("Chat with Lisboa Shoes: available now, 1 unread");
+  expect(heard).toHaveBeenCalledWith(1);
+});
+
+test("ringing with something unread opens the conversation it is in, under a line that says what is new", () => {
+  const line = aLine();
+  const { say, panel } = aCounter(line);
+  act(() => line.know(knowing(ID, { entries: [aMessage({ author: byAgent(), text: "They are ready." })] })));
+
+  say("toggle");
+
+  expect(panel.getByRole("dialog", { name: "Conversation with Ana" })).toBeDefined();
+  expect(panel.getByText("New")).toBeDefined();
+  expect(line.asked).toContainEqual(["see", ID, 1]);
+});
+
+test("without a connection nothing is claimed about who is there", () => {
+  localStorage.setItem("shopbell:lisboa:open", ID);
+  const line = aLine({
+    ...knowing(ID, { entries: [aMessage({ author: byAgent() })] }),
+    availability: "available",
+    people: [ANA],
+  });
+  const { panel } = aCounter(line);
+  expect(panel.getByText("Here now")).toBeDefined();
+
+  act(() => line.know({ status: "waiting" }));
+
+  expect(panel.queryByText("Here now")).toBeNull();
+  expect(panel.getByText("Connecting again…")).toBeDefined();
+  expect(panel.getByText("No connection.")).toBeDefined();
+});
+
+test("Escape closes the panel and gives the focus back to the bell", () => {
+  const { say, panel, bell, host } = aCounter(aLine());
+  bell.focus();
+  say("open");
+  expect(host.shadowRoot?.activeElement).toBe(box(panel));
+
+  fireEvent.keyDown(box(panel), { key: "Escape" });
+
+  expect(panel.queryByRole("dialog")).toBeNull();
+  expect(host.shadowRoot?.activeElement).toBe(bell);
+});
+
+test("the shop's own shortcuts do not hear what is typed", () => {
+  const { say, panel } = aCounter(aLine());
+  const heard = vi.fn();
+  document.addEventListener("keydown", heard);
+  say("open");
+
+  fireEvent.keyDown(box(panel), { key: "s" });
+
+  expect(heard).not.toHaveBeenCalled();
+  document.removeEventListener("keydown", heard);
+});
+
+test("ending on this device forgets the line and what was typed", () => {
+  localStorage.setItem("shopbell:lisboa:open", ID);
+  const line = aLine(knowing(ID, { entries: [aMessage()] }));
+  const { panel } = aCounter(line);
+  fireEvent.input(box(panel), { target: { value: "secret" } });
+
+  fireEvent.click(panel.getByRole("button", { name: "More" }));
+  fireEvent.click(panel.getByRole("button", { name: /End and forget/ }));
+
+  expect(line.asked).toContainEqual(["forget"]);
+  expect(stored()).toEqual({});
+  expect(panel.queryByText("message 1")).toBeNull();
+});
+
+test("a text is shown as text", () => {
+  localStorage.setItem("shopbell:lisboa:open", ID);
+  const text = "<img src=x onerror=alert(1)> {{7*7}}";
+  const { panel } = aCounter(aLine(knowing(ID, { entries: [aMessage({ text, author: byAgent() })] })));
+
+  expect(panel.getByText(text).children).toHaveLength(0);
+});
