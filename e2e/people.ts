@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
+export type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
 /** Somebody with a browser of their own. What the browser complains about is kept: a test may demand that it is nothing. */
 abstract class Person {
   readonly page: Page;
@@ -8,6 +10,7 @@ abstract class Person {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => this.complaints.push(error.message));
     page.on("dialog", (dialog) => {
       this.complaints.push(`dialog: ${dialog.message()}`);
@@ -91,13 +94,25 @@ export class Visitor extends Person {
 }
 
 export class Agent extends Person {
-  static async signIn(browser: Browser, relayUrl: string, email: string, password: string): Promise<Agent> {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  /** Signs in at the door; returns what the browser keeps of it. */
+  static async signIn(browser: Browser, relayUrl: string, email: string, password: string): Promise<SignedIn> {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${relayUrl}/console/sign-in`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password", { exact: true }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "Inbox" }).waitFor();
+    const kept = await context.storageState();
+    await context.close();
+    return kept;
+  }
+
+  /** Opens the inbox with a sign-in from before. */
+  static async enter(browser: Browser, relayUrl: string, signedIn: SignedIn): Promise<Agent> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, storageState: signedIn });
     const agent = new Agent(await context.newPage());
-    await agent.page.goto(`${relayUrl}/console/sign-in`);
-    await agent.page.getByLabel("E-mail").fill(email);
-    await agent.page.getByLabel("Password", { exact: true }).fill(password);
-    await agent.page.getByRole("button", { name: "Sign in" }).click();
+    await agent.page.goto(`${relayUrl}/console/`);
     await agent.page.getByRole("heading", { name: "Inbox" }).waitFor();
     return agent;
   }
