@@ -1,0 +1,138 @@
+import type { AddressInfo } from "node:net";
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import websocket from "@fastify/websocket";
+import { MAX_FRAME_BYTES } from "@shopbell/protocol/limits";
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { agentRoutes, introduction } from "./agents/agent-routes.ts";
+import { setupRoutes } from "./agents/setup-routes.ts";
+import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { conversationRoutes } from "./conversations/conversation-routes.ts";
+import { Doorkeeper } from "./http/doorkeeper.ts";
+import { commonHeaders, setHeaders } from "./http/headers.ts";
+import { healthRoutes } from "./http/health.ts";
+import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
+import { type Folders, staticRoutes } from "./http/static.ts";
+import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
+import { openParts, type Parts } from "./parts.ts";
+import { drain } from "./realtime/drain.ts";
+import { gateway } from "./realtime/gateway.ts";
+import { pollRoutes } from "./realtime/poll-routes.ts";
+import { SiteGate, siteRoutes } from "./sites/site-routes.ts";
+
+/** What the process hands in beside its settings; tests hand in other things. */
+export interface AppOptions {
+  readonly folders: Folders;
+  readonly clock?: Clock;
+  readonly limits?: Partial<Limits>;
+}
+
+/** A whole relay: built, not yet listening. */
+export interface App {
+  readonly app: FastifyInstance;
+  readonly parts: Parts;
+  /** @throws when the port is taken. */
+  listen(): Promise<void>;
+  /** What happens once a second: timeouts, heartbeats, and what other processes have written. */
+  pulse(): Promise<void>;
+  /** Drains and closes everything (B6). */
+  close(): Promise<void>;
+}
+
+/** A visitor's phone may be slow, a request that never ends is an attack (slowloris). */
+const REQUEST_TIMEOUT_MS = 15_000;
+const MAX_PARAM_LENGTH = 100;
+
+/**
+ * The composition root: the only place where parts meet.
+ *
+ * @throws when the database cannot be opened.
+ */
+export async function buildApp(config: Config, options: AppOptions): Promise<App> {
+  const app = fastify(serverOptions(config));
+  const fault = (error: unknown) => app.log.error({ err: error }, "something broke");
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const parts = await openParts(config, options.clock ?? SYSTEM_CLOCK, limits, fault);
+  let draining = false;
+
+  app.removeContentTypeParser("text/plain"); // bodies are JSON, which another site's form cannot send
+  app.setErrorHandler(problemHandler(fault));
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Refusal("not-found")));
+  const headers = commonHeaders(parts.address.secure);
+  app.addHook("onRequest", async (_request, reply) => setHeaders(reply, headers));
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  await app.register(websocket, {
+    options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
+    preClose: async () => {
+      draining = true;
+      await drain(parts.peers, parts.context.journal, app.websocketServer, Math.random);
+    },
+  });
+  await registerRoutes(app, parts, config, options.folders, () => draining);
+
+  const pulse = () => beat(parts);
+  const timer = setInterval(() => pulse().catch(fault), PULSE_MS);
+  app.addHook("onClose", async () => {
+    clearInterval(timer);
+    await parts.context.bus.close();
+    parts.storage.close();
+  });
+  return { app, parts, pulse, listen: () => listen(app, config, parts), close: () => app.close() };
+}
+
+async function registerRoutes(
+  app: FastifyInstance,
+  parts: Parts,
+  config: Config,
+  folders: Folders,
+  isDraining: () => boolean,
+): Promise<void> {
+  const { context, peers, agents, setups, address, attempts, storage } = parts;
+  const { sites, attendance, clock, limits, counters, conversations, desk } = context;
+  const demo = config.publicUrl === null;
+  const gate = new SiteGate({ sites, address, counters });
+  const doorkeeper = new Doorkeeper(agents, address);
+  const introduce = introduction(sites, demo);
+
+  await app.register(healthRoutes(storage.db, isDraining));
+  await app.register(siteRoutes({ gate, sites, attendance, clock }));
+  await app.register(gateway({ context, peers, gate, doorkeeper }));
+  await app.register(pollRoutes({ context, peers, gate, doorkeeper }));
+  await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, limits, attempts, clock }));
+  await app.register(setupRoutes({ agents, setups, sites, doorkeeper, introduce, limits }));
+  await app.register(conversationRoutes({ conversations, desk, doorkeeper }));
+  await app.register(staticRoutes({ folders, demo, publicUrl: () => address.publicUrl }));
+}
+
+function serverOptions(config: Config): FastifyServerOptions {
+  return {
+    trustProxy: config.trustProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    logger: {
+      level: config.logLevel,
+      stream: process.stderr,
+      // Neither addresses with queries, nor headers, nor bodies: tokens and texts stay out of logs.
+      serializers: {
+        req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }),
+        res: ({ statusCode }) => ({ statusCode }),
+      },
+    },
+  };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config, { address }: Parts): Promise<void> {
+  await app.listen({ host, port });
+  address.listening((app.server.address() as AddressInfo).port);
+}
+
+async function beat({ peers, context, attempts }: Parts): Promise<void> {
+  const now = context.clock.steady();
+  context.attendance.sweep();
+  for (const budgets of [...Object.values(context.budgets), attempts]) budgets.sweep(now);
+  await context.sites.refresh();
+  await peers.pulse();
+}

@@ -1,0 +1,109 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { join } from "node:path";
+import { EmailAddress, Name, Role } from "@shopbell/protocol";
+import * as z from "zod";
+import { AgentStore } from "./agents/agent-store.ts";
+import { hashPassword, isStrongPassword } from "./agents/password.ts";
+import { UsageFault } from "./cli-usage.ts";
+import { SYSTEM_CLOCK } from "./clock.ts";
+import { type Config, readConfig } from "./config.ts";
+import { newSite, snippetFor } from "./sites/site.ts";
+import { addSite } from "./sites/site-store.ts";
+import { backUp } from "./storage/backup.ts";
+import { DATABASE_FILE, openStorage, type Storage } from "./storage/database.ts";
+import { newId } from "./tokens.ts";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const NewAgent = z.object({ email: EmailAddress, name: Name, role: Role, "password-stdin": z.literal(true) });
+const NewSite = z.object({
+  name: Name,
+  origin: z.array(z.string()).min(1),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional(),
+});
+const Backup = z.object({ to: z.string().min(1) });
+
+/** `user create`: the password comes from stdin, so that it is in no list of processes and no shell history. */
+export async function addAgentCommand(env: Env, options: unknown, stdin: AsyncIterable<unknown>): Promise<void> {
+  const { email, name, role } = understand(NewAgent, options);
+  const password = (await readAll(stdin)).replace(/\r?\n$/, "");
+  if (!isStrongPassword(password))
+    throw new UsageFault("The password needs 12 characters, and must not be a common one.");
+  const passwordHash = await hashPassword(password);
+  await withStorage(readConfig(env), async ({ db }) => {
+    const added = await new AgentStore(db, SYSTEM_CLOCK).add({ email, name, role, passwordHash });
+    if (added === undefined) throw new UsageFault(`Somebody already uses ${email}.`);
+    console.log(`${name} <${email}> can sign in as ${role}.`);
+  });
+}
+
+/** `site create`: prints the key and the line to paste. */
+export async function addSiteCommand(env: Env, options: unknown): Promise<void> {
+  const { name, origin, color } = understand(NewSite, options);
+  const site = newSite(newId(), name, origin, color);
+  if (site === undefined) throw new UsageFault("--origin must be an address like https://shop.example.");
+  const config = readConfig(env);
+  await withStorage(config, ({ db }) => addSite(db, site, SYSTEM_CLOCK.now()));
+  console.log(`Key      ${site.key}`);
+  console.log(`Snippet  ${snippetFor(config.publicUrl ?? `http://127.0.0.1:${config.port}`, site.key)}`);
+}
+
+/** `migrate`: opening brings the tables up to date. */
+export async function migrateCommand(env: Env): Promise<void> {
+  const config = readConfig(env);
+  await withStorage(config, async () => console.log(`The database in ${config.dataDir} is up to date.`));
+}
+
+/** `backup`: safe while the relay runs. */
+export async function backUpCommand(env: Env, options: unknown): Promise<void> {
+  const { to } = understand(Backup, options);
+  if (existsSync(to)) throw new UsageFault(`${to} exists already.`);
+  const config = readConfig(env);
+  if (!existsSync(join(config.dataDir, DATABASE_FILE)))
+    throw new UsageFault(`There is no database in ${config.dataDir}.`);
+  await withStorage(config, async ({ sqlite }) => backUp(sqlite, to));
+  console.log(`Backed up to ${to}.`);
+}
+
+/** `doctor`: says what is right and what is wrong, and fails when something is. */
+export async function doctorCommand(env: Env): Promise<void> {
+  const config = readConfig(env);
+  console.log(`ok     settings: ${config.publicUrl ?? "demo mode"}, ${config.host}:${config.port}`);
+  await withStorage(config, async ({ db, sqlite }) => {
+    accessSync(config.dataDir, constants.W_OK);
+    console.log(`ok     ${config.dataDir} can be written`);
+    const [check] = sqlite.prepare("PRAGMA integrity_check").all();
+    report(check?.["integrity_check"] === "ok", "the database is sound");
+    report(await new AgentStore(db, SYSTEM_CLOCK).hasOwner(), "there is an owner");
+  });
+}
+
+function report(isFine: boolean, sentence: string): void {
+  console.log(isFine ? `ok     ${sentence}` : `WRONG  not so: ${sentence}`);
+  if (!isFine) process.exitCode = 1;
+}
+
+function understand<T>(schema: z.ZodType<T>, options: unknown): T {
+  const parsed = schema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const names = new Set(parsed.error.issues.map(({ path }) => `--${String(path[0])}`));
+  throw new UsageFault(`Missing or wrong: ${[...names].join(", ")}.`);
+}
+
+async function withStorage(config: Config, use: (storage: Storage) => Promise<void>): Promise<void> {
+  const storage = await openStorage(config.dataDir);
+  try {
+    await use(storage);
+  } finally {
+    storage.close();
+  }
+}
+
+async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
+  let text = "";
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { addAgentCommand, addSiteCommand, backUpCommand, doctorCommand, migrateCommand } from "./cli-commands.ts";
+import { UsageFault } from "./cli-usage.ts";
+import { serve } from "./serve.ts";
+import { sentenceFor } from "./start-fault.ts";
+
+const USAGE = `Usage: npm run shopbell -- COMMAND
+
+  serve                                   run the relay (the same as npm start)
+  user create --email ADDRESS --name NAME --role owner|agent --password-stdin
+  site create --name NAME --origin https://shop.example [--origin ...] [--color #1d4f9f]
+  migrate                                 bring the database up to date
+  backup --to FILE                        copy the database, also while the relay runs
+  doctor                                  check settings, folder and database
+
+Settings are environment variables: PUBLIC_URL, HOST, PORT, DATA_DIR, LOG_LEVEL, TRUST_PROXY.`;
+
+/** What the command line says after the program's name. @throws UsageFault */
+async function run(args: readonly string[]): Promise<void> {
+  const [first = "help", second = ""] = args;
+  const two = `${first} ${second}`;
+  if (two === "user create") return addAgentCommand(process.env, optionsOf(args.slice(2)), process.stdin);
+  if (two === "site create") return addSiteCommand(process.env, optionsOf(args.slice(2)));
+  const options = optionsOf(args.slice(1));
+  switch (first) {
+    case "serve":
+      return serve(process.env);
+    case "migrate":
+      return migrateCommand(process.env);
+    case "backup":
+      return backUpCommand(process.env, options);
+    case "doctor":
+      return doctorCommand(process.env);
+    case "help":
+    case "--help":
+      return console.log(USAGE);
+    default:
+      throw new UsageFault(`There is no command "${args.join(" ")}".`);
+  }
+}
+
+function optionsOf(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        email: { type: "string" },
+        name: { type: "string" },
+        role: { type: "string" },
+        "password-stdin": { type: "boolean" },
+        origin: { type: "string", multiple: true },
+        color: { type: "string" },
+        to: { type: "string" },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UsageFault ? `${error.message}\n\n${USAGE}` : sentenceFor(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import type { ConversationEvent } from "@shopbell/protocol";
+import type { Conversation } from "./conversation.ts";
+import type { AgentParty, Party } from "./party.ts";
+
+/** What an agent may do to a conversation beside writing in it. */
+export const CHANGES = ["claim", "release", "close", "reopen"] as const;
+export type Change = (typeof CHANGES)[number];
+
+export type ChangeVerdict =
+  | { kind: "changed"; event: ConversationEvent["event"] }
+  | { kind: "unchanged" }
+  | { kind: "refused"; reason: "already-assigned" | "forbidden" };
+
+const UNCHANGED: ChangeVerdict = { kind: "unchanged" };
+
+/** Decides what a change does. Asking for what already is changes nothing and is no error: a click may be repeated. */
+export function decideChange(conversation: Conversation, change: Change, agent: AgentParty): ChangeVerdict {
+  switch (change) {
+    case "claim":
+      return decideClaim(conversation, agent);
+    case "release":
+      return decideRelease(conversation, agent);
+    case "close":
+      return conversation.state === "closed" ? UNCHANGED : { kind: "changed", event: "closed" };
+    case "reopen":
+      return conversation.state === "open" ? UNCHANGED : { kind: "changed", event: "reopened" };
+  }
+}
+
+function decideClaim({ assignee }: Conversation, agent: AgentParty): ChangeVerdict {
+  if (assignee === null) return { kind: "changed", event: "assigned" };
+  return assignee.id === agent.id ? UNCHANGED : { kind: "refused", reason: "already-assigned" };
+}
+
+/** An owner may take back what somebody who went home still holds. */
+function decideRelease({ assignee }: Conversation, agent: AgentParty): ChangeVerdict {
+  if (assignee === null) return UNCHANGED;
+  const mayRelease = assignee.id === agent.id || agent.role === "owner";
+  return mayRelease ? { kind: "changed", event: "released" } : { kind: "refused", reason: "forbidden" };
+}
+
+/** Events that a message brings about, in order, before itself (S8, S9). */
+export function eventsBefore(conversation: Conversation, author: Party): ConversationEvent["event"][] {
+  if (author.kind === "visitor") return conversation.state === "closed" ? ["reopened"] : [];
+  return conversation.assignee === null ? ["assigned"] : [];
+}

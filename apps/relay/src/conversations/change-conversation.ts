@@ -1,0 +1,43 @@
+import type { ConversationId, Entry } from "@shopbell/protocol";
+import { reach } from "./access.ts";
+import { afterEntry } from "./after-entry.ts";
+import { type Change, decideChange } from "./assignment.ts";
+import type { Conversation } from "./conversation.ts";
+import type { Ledger } from "./ledger.ts";
+import type { AgentParty, Party } from "./party.ts";
+import { eventAfter } from "./send-message.ts";
+import { markerAfter } from "./unread.ts";
+
+export type Changed =
+  | { kind: "changed"; entries: readonly Entry[]; conversation: Conversation }
+  | { kind: "unchanged" }
+  | { kind: "refused"; reason: "unauthorized" | "not-found" | "already-assigned" | "forbidden" };
+
+/** Claims, releases, closes or reopens, in the transaction that the ledger stands for. */
+export function changeConversation(
+  ledger: Ledger,
+  agent: AgentParty,
+  id: ConversationId,
+  change: Change,
+  now: number,
+): Changed {
+  if (!ledger.stands(agent, now)) return { kind: "refused", reason: "unauthorized" };
+  const conversation = reach(agent, ledger.find(id));
+  if (conversation === undefined) return { kind: "refused", reason: "not-found" };
+  const verdict = decideChange(conversation, change, agent);
+  if (verdict.kind !== "changed") return verdict;
+  const entry = eventAfter(conversation, verdict.event, agent, now);
+  const after = afterEntry(conversation, entry);
+  ledger.append(after, [entry], agent);
+  return { kind: "changed", entries: [entry], conversation: after };
+}
+
+/** Moves the marker of the party's own side. Entries never change by it. */
+export function seeConversation(ledger: Ledger, party: Party, id: ConversationId, seq: number, now: number): Changed {
+  if (!ledger.stands(party, now)) return { kind: "refused", reason: "unauthorized" };
+  const conversation = reach(party, ledger.find(id));
+  if (conversation === undefined) return { kind: "refused", reason: "not-found" };
+  const marker = markerAfter(conversation.seen[party.kind], seq, conversation.lastSeq);
+  if (marker === conversation.seen[party.kind]) return { kind: "unchanged" };
+  return { kind: "changed", entries: [], conversation: ledger.markSeen(conversation, party.kind, marker) };
+}

@@ -1,0 +1,103 @@
+import type { AgentFace, Author, ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
+import type { Database } from "../storage/database.ts";
+import type { Conversation } from "./conversation.ts";
+
+/** An entry with its author's face, as `entryQuery` selects it. */
+export interface EntryRow {
+  seq: number;
+  kind: string;
+  message_id: string | null;
+  author_kind: string;
+  author_id: string | null;
+  author_name: string | null;
+  author_photo: string | null;
+  text: string | null;
+  event: string | null;
+  at: number;
+}
+
+/** A conversation with its names and its last entry, as `conversationQuery` selects it. */
+export interface ConversationRow extends Nullable<EntryRow> {
+  id: string;
+  number: number;
+  site_key: string;
+  site_name: string;
+  visitor_id: string;
+  visitor_name: string | null;
+  state: string;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  assignee_photo: string | null;
+  last_seq: number;
+  last_at: number;
+  seen_visitor: number;
+  seen_agent: number;
+  waiting_since: number | null;
+  unread: number;
+  started_on: string | null;
+  created_at: number;
+}
+
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+/** Entries with the faces of the agents among their authors. */
+export function entryQuery(db: Database) {
+  return db
+    .selectFrom("entries as e")
+    .leftJoin("agents as author", "author.id", "e.author_id")
+    .select(["e.seq", "e.kind", "e.message_id", "e.author_kind", "e.author_id", "e.text", "e.event", "e.at"])
+    .select(["author.name as author_name", "author.photo as author_photo"]);
+}
+
+/** Conversations with everything that a row of the inbox shows. */
+export function conversationQuery(db: Database) {
+  return db
+    .selectFrom("conversations as c")
+    .innerJoin("sites as s", "s.key", "c.site_key")
+    .innerJoin("visitors as v", "v.id", "c.visitor_id")
+    .leftJoin("agents as assignee", "assignee.id", "c.assignee_id")
+    .leftJoin("entries as e", (join) => join.onRef("e.conversation_id", "=", "c.id").onRef("e.seq", "=", "c.last_seq"))
+    .leftJoin("agents as author", "author.id", "e.author_id")
+    .select(["c.id", "c.number", "c.site_key", "c.visitor_id", "c.state", "c.assignee_id", "c.last_seq", "c.last_at"])
+    .select(["c.seen_visitor", "c.seen_agent", "c.waiting_since", "c.unread", "c.started_on", "c.created_at"])
+    .select(["s.name as site_name", "v.name as visitor_name"])
+    .select(["assignee.name as assignee_name", "assignee.photo as assignee_photo"])
+    .select(["e.seq", "e.kind", "e.message_id", "e.author_kind", "e.author_id", "e.text", "e.event", "e.at"])
+    .select(["author.name as author_name", "author.photo as author_photo"]);
+}
+
+export function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id as ConversationId,
+    number: row.number,
+    site: { key: row.site_key, name: row.site_name },
+    visitor: { id: row.visitor_id, name: row.visitor_name },
+    state: row.state as Conversation["state"],
+    assignee: faceOf(row.assignee_id, row.assignee_name, row.assignee_photo),
+    lastSeq: row.last_seq,
+    lastAt: row.last_at,
+    lastEntry: row.seq === null ? null : toEntry(row as EntryRow),
+    seen: { visitor: row.seen_visitor, agent: row.seen_agent },
+    waitingSince: row.waiting_since,
+    unread: row.unread,
+    startedOn: row.started_on === null ? null : (JSON.parse(row.started_on) as Page),
+    createdAt: row.created_at,
+  };
+}
+
+export function toEntry(row: EntryRow): Entry {
+  const { seq, at } = row;
+  const author = toAuthor(row);
+  if (row.kind === "event") return { kind: "event", seq, at, event: row.event as "assigned", by: author };
+  return { kind: "message", seq, id: row.message_id as MessageId, author, text: row.text ?? "", at };
+}
+
+function toAuthor(row: EntryRow): Author {
+  if (row.author_kind === "visitor") return { kind: "visitor" };
+  const agent = faceOf(row.author_id, row.author_name, row.author_photo);
+  return row.author_kind === "agent" && agent ? { kind: "agent", agent } : { kind: "rule" };
+}
+
+function faceOf(id: string | null, name: string | null, photo: string | null): AgentFace | null {
+  return id === null ? null : { id, name: name ?? "", photo };
+}

@@ -1,0 +1,89 @@
+import type { ConversationId, Entry } from "@shopbell/protocol";
+import { MAX_REPLAYED, PAGE_SIZE } from "@shopbell/protocol/limits";
+import { INBOX_SIZE, OWN_CONVERSATIONS } from "../limits.ts";
+import type { Database } from "../storage/database.ts";
+import { type Reached, reach } from "./access.ts";
+import type { Conversation } from "./conversation.ts";
+import { conversationQuery, entryQuery, toConversation, toEntry } from "./conversation-rows-store.ts";
+import type { Party } from "./party.ts";
+
+/** Some of a longer list, and whether there is more of it. */
+export interface Part<T> {
+  readonly items: readonly T[];
+  readonly more: boolean;
+}
+
+/** Everything that is read of conversations outside the journal's transactions. */
+export class ConversationStore {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** The conversation with this id, if it is this party's. */
+  async reach(party: Party, id: ConversationId): Promise<Reached | undefined> {
+    const row = await conversationQuery(this.#db).where("c.id", "=", id).executeTakeFirst();
+    return reach(party, row && toConversation(row));
+  }
+
+  /** A visitor's own conversations, newest first. */
+  async ofVisitor(visitorId: string): Promise<Conversation[]> {
+    const rows = await conversationQuery(this.#db)
+      .where("c.visitor_id", "=", visitorId)
+      .orderBy("c.last_at", "desc")
+      .orderBy("c.number", "desc")
+      .limit(OWN_CONVERSATIONS)
+      .execute();
+    return rows.map(toConversation);
+  }
+
+  /** What is open: who has waited longest first, then where it is their turn, newest first. */
+  async inbox(): Promise<Part<Conversation>> {
+    const rows = await conversationQuery(this.#db)
+      .where("c.state", "=", "open")
+      .orderBy("c.waiting_since", (order) => order.asc().nullsLast())
+      .orderBy("c.last_at", "desc")
+      .limit(INBOX_SIZE + 1)
+      .execute();
+    return part(rows.map(toConversation), INBOX_SIZE);
+  }
+
+  /** A page of closed conversations, newest first, last touched before an instant. */
+  async closed(before: number): Promise<Part<Conversation>> {
+    const rows = await conversationQuery(this.#db)
+      .where("c.state", "=", "closed")
+      .where("c.last_at", "<", before)
+      .orderBy("c.last_at", "desc")
+      .limit(PAGE_SIZE + 1)
+      .execute();
+    return part(rows.map(toConversation), PAGE_SIZE);
+  }
+
+  /** Entries after a seq, in order; `more` says that there are too many to replay one by one (P2). */
+  async entriesAfter(conversation: Reached, seq: number): Promise<Part<Entry>> {
+    const rows = await entryQuery(this.#db)
+      .where("e.conversation_id", "=", conversation.id)
+      .where("e.seq", ">", seq)
+      .orderBy("e.seq")
+      .limit(MAX_REPLAYED + 1)
+      .execute();
+    return part(rows.map(toEntry), MAX_REPLAYED);
+  }
+
+  /** The page of entries before a seq, oldest first. */
+  async pageBefore(conversation: Reached, seq: number): Promise<Part<Entry>> {
+    const rows = await entryQuery(this.#db)
+      .where("e.conversation_id", "=", conversation.id)
+      .where("e.seq", "<", seq)
+      .orderBy("e.seq", "desc")
+      .limit(PAGE_SIZE + 1)
+      .execute();
+    const { items, more } = part(rows.map(toEntry), PAGE_SIZE);
+    return { items: items.toReversed(), more };
+  }
+}
+
+function part<T>(rows: T[], size: number): Part<T> {
+  return { items: rows.slice(0, size), more: rows.length > size };
+}

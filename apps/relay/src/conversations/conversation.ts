@@ -1,0 +1,41 @@
+import type {
+  AgentFace,
+  ConversationHead,
+  ConversationId,
+  ConversationState,
+  ConversationSummary,
+  Entry,
+  Page,
+  Seen,
+} from "@shopbell/protocol";
+
+/** One thread between a visitor and a site, as it is stored. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly number: number;
+  readonly site: { readonly key: string; readonly name: string };
+  readonly visitor: { readonly id: string; readonly name: string | null };
+  readonly state: ConversationState;
+  readonly assignee: AgentFace | null;
+  readonly lastSeq: number;
+  readonly lastAt: number;
+  readonly lastEntry: Entry | null;
+  readonly seen: Seen;
+  /** Instant of the oldest visitor message that nobody has answered; null is "their turn". */
+  readonly waitingSince: number | null;
+  readonly unread: number;
+  readonly startedOn: Page | null;
+  readonly createdAt: number;
+}
+
+/** What its visitor is told before its entries are loaded. */
+export function headOf(conversation: Conversation): ConversationHead {
+  const { id, number, state, lastSeq, lastEntry, seen } = conversation;
+  return { id, number, state, lastSeq, lastEntry, seen };
+}
+
+/** Its row in the agents' inbox. */
+export function summaryOf(conversation: Conversation): ConversationSummary {
+  const { site, visitor, assignee, waitingSince, unread, startedOn, createdAt } = conversation;
+  return { ...headOf(conversation), site, visitor, assignee, waitingSince, unread, startedOn, createdAt };
+}

@@ -1,0 +1,64 @@
+/** At most `max` within `windowMs`. */
+export interface Limit {
+  readonly max: number;
+  readonly windowMs: number;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Every rate and size that the relay enforces by itself. What both ends must know is in `@shopbell/protocol/limits`. */
+export const LIMITS = {
+  visitorFrames: { max: 100, windowMs: MINUTE },
+  agentFrames: { max: 600, windowMs: MINUTE },
+  visitorMessages: { max: 20, windowMs: MINUTE },
+  visitorBurst: { max: 5, windowMs: 2 * SECOND },
+  agentMessages: { max: 120, windowMs: MINUTE },
+  startsPerAddress: { max: 6, windowMs: HOUR },
+  startsPerVisitor: { max: 3, windowMs: HOUR },
+  signInsPerAddress: { max: 5, windowMs: 5 * MINUTE },
+  signInsPerAccount: { max: 10, windowMs: 15 * MINUTE },
+  pollsPerAddress: { max: 600, windowMs: MINUTE },
+  socketsPerVisitor: 5,
+  socketsPerAgent: 10,
+  socketsPerAddress: 50,
+  /** A reload of the console must not tell every visitor that the shop is empty. */
+  presenceLingerMs: 5 * SECOND,
+} as const;
+
+/** LIMITS with other numbers in it: the bench and some tests need room. */
+export type Limits = { readonly [K in keyof typeof LIMITS]: (typeof LIMITS)[K] extends number ? number : Limit };
+
+/** Malformed frames that one socket may send before it is closed (X1). */
+export const MALFORMED_FRAMES = 10;
+/** Appends that share one commit. More than a few hundred rows meet a checkpoint (performance.md, traps found). */
+export const COMMIT_GROUP = 200;
+/** Open conversations that an agent's end is given after welcome. */
+export const INBOX_SIZE = 500;
+/** Conversations that a visitor's end is told of in welcome. */
+export const OWN_CONVERSATIONS = 50;
+/** Bytes waiting for a slow reader above which best-effort frames are left out, and above which it is closed. */
+export const SLOW_BYTES = 65_536;
+export const STUCK_BYTES = 1_048_576;
+/** Bytes of a body over HTTP. */
+export const MAX_BODY_BYTES = 65_536;
+/** The same for a poll, which may bring a whole outbox at once. */
+export const MAX_POLL_BYTES = 524_288;
+
+export const VISITOR_TOKEN_IDLE_MS = 30 * DAY;
+export const VISITOR_TOKEN_LIFE_MS = 180 * DAY;
+export const SIGN_IN_IDLE_MS = 8 * HOUR;
+export const SIGN_IN_LIFE_MS = 7 * DAY;
+export const SETUP_LINK_LIFE_MS = DAY;
+/** How coarsely "last used" is written down: a write per use would cost a commit each. */
+export const TOUCH_EVERY_MS = MINUTE;
+/** How often live sockets are compared with the sign-ins they stand on. A3 allows 5 s. */
+export const RECHECK_EVERY_MS = 2 * SECOND;
+/** One shared pulse drives every timeout, so that no connection needs a timer (performance.md, what decides it). */
+export const PULSE_MS = SECOND;
+/** Pauses named by goaway are spread over this time, so that not everybody comes back at once. */
+export const GOAWAY_SPREAD_MS = 3 * SECOND;
+/** Sockets that have not closed by then are cut. */
+export const DRAIN_MS = 2 * SECOND;

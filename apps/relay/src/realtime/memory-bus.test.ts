@@ -1,0 +1,9 @@
+import { describe } from "vitest";
+import { busContract } from "./bus-contract.ts";
+import { MemoryBus } from "./memory-bus.ts";
+
+describe("the bus in memory", () =>
+  busContract(
+    () => new MemoryBus(),
+    async () => undefined,
+  ));

@@ -1,0 +1,178 @@
+import type { ConversationId, ProblemCode, RelayFrame } from "@shopbell/protocol";
+import { CLOSE, HEARTBEAT_ANSWER_MS, HEARTBEAT_EVERY_MS, HELLO_TIMEOUT_MS } from "@shopbell/protocol/limits";
+import type * as z from "zod";
+import type { Party } from "../conversations/party.ts";
+import type { Budget } from "../http/rate-limit.ts";
+import { MALFORMED_FRAMES } from "../limits.ts";
+import { encode } from "./encode.ts";
+import { type PeerFrame, parseFrame } from "./parse-frame.ts";
+import type { PeerContext } from "./peer-context.ts";
+import { answerFrame, refuse } from "./peer-frames.ts";
+import type { Sink } from "./sink.ts";
+import { Watches } from "./watches.ts";
+
+export type Hello = Extract<PeerFrame, { type: "hello" }>;
+
+/** One socket's server side. Frames of one end are handled strictly one after the other. */
+export abstract class Peer<P extends Party = Party> {
+  readonly context: PeerContext;
+  readonly watches: Watches;
+  readonly sink: Sink;
+  protected abstract readonly schema: z.ZodType<PeerFrame>;
+  protected abstract frameBudget: Budget;
+  #party: P | undefined;
+  #closed = false;
+  #malformed = 0;
+  readonly #openedAt: number;
+  #heardAt: number;
+  #heartbeatAt: number;
+  #waiting: PeerFrame[] = [];
+  #working: Promise<void> | null = null;
+
+  constructor(context: PeerContext, sink: Sink) {
+    this.context = context;
+    this.sink = sink;
+    this.watches = new Watches(context.bus, context.conversations, sink);
+    this.#openedAt = context.clock.steady();
+    this.#heardAt = this.#openedAt;
+    this.#heartbeatAt = this.#openedAt;
+  }
+
+  /** Who this is; undefined until hello was accepted. */
+  get party(): P | undefined {
+    return this.#party;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Milliseconds until this person may send a message; 0 takes one from their budget. */
+  abstract messagePauseMs(): number;
+  /** May this person begin one more conversation? Takes it from their budget. */
+  abstract mayBegin(): boolean;
+  /** Decides who says hello and calls `accept`, or closes. */
+  protected abstract welcome(hello: Hello): Promise<void>;
+  /** Gives back what `accept` took. */
+  protected abstract left(party: P): void;
+
+  /** Takes one text message from the other end. */
+  receive(text: string): void {
+    if (this.#closed) return;
+    this.#heardAt = this.context.clock.steady();
+    if (!this.frameBudget.take(this.#heardAt)) {
+      this.context.counters.tooFast += 1;
+      return this.close(CLOSE.tooFast);
+    }
+    const parsed = parseFrame(this.schema, text);
+    if (parsed.kind === "frame") this.#take(parsed.frame);
+    else if (parsed.kind === "text-invalid" && this.#party) refuse(this, parsed, "text-invalid");
+    else this.malformed(parsed.kind === "malformed" ? parsed.re : "message.send");
+  }
+
+  /** X1: answers, counts, and closes at the tenth, or at once where even hello is missing (H1). */
+  malformed(re?: string): void {
+    this.context.counters.malformedFrames += 1;
+    this.#malformed += 1;
+    this.problem("malformed", re);
+    if (this.#party === undefined || this.#malformed >= MALFORMED_FRAMES) this.close(CLOSE.malformed);
+  }
+
+  /** The shared pulse: silence before hello (H1), and heartbeats after it (B1). */
+  pulse(): void {
+    const now = this.context.clock.steady();
+    if (this.#party === undefined) {
+      if (now - this.#openedAt >= HELLO_TIMEOUT_MS) this.close(CLOSE.helloTimeout);
+      return;
+    }
+    const sinceHeartbeat = now - this.#heartbeatAt;
+    if (this.#heardAt < this.#heartbeatAt && sinceHeartbeat >= HEARTBEAT_ANSWER_MS) {
+      this.sink.cut();
+      this.leave();
+    } else if (sinceHeartbeat >= HEARTBEAT_EVERY_MS) {
+      this.#heartbeatAt = now;
+      this.heartbeat();
+    }
+  }
+
+  heartbeat(): void {
+    this.send({ type: "heartbeat", heads: this.watches.heads });
+  }
+
+  problem(code: ProblemCode, re?: string): void {
+    this.send(re === undefined ? { type: "problem", code } : { type: "problem", code, re });
+  }
+
+  send(frame: RelayFrame): void {
+    this.sink.send(encode(frame));
+  }
+
+  close(code: number): void {
+    this.sink.close(code);
+    this.leave();
+  }
+
+  /** The socket is gone, or about to be. */
+  leave(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.watches.end();
+    if (this.#party) this.left(this.#party);
+  }
+
+  /** Resolves when everything received so far is answered. */
+  async settled(): Promise<void> {
+    while (this.#working) await this.#working;
+    await this.context.journal.settled();
+  }
+
+  /** Hello was accepted: this is who the other end is from now on. */
+  protected accept(party: P): void {
+    this.#party = party;
+    this.watches.belongTo(party.id);
+  }
+
+  /** Replays what the other end missed, unless it holds entries of another database (H5). */
+  protected async resume({ cursors, epoch }: Hello, party: P): Promise<void> {
+    if (epoch !== this.context.epoch) return;
+    for (const [id, seq] of Object.entries(cursors)) {
+      if (this.#closed) return;
+      const conversation = await this.context.conversations.reach(party, id as ConversationId);
+      if (conversation) await this.watches.open(conversation, seq);
+      else this.problem("not-found", "hello");
+    }
+  }
+
+  #take(frame: PeerFrame): void {
+    if (this.#working) {
+      this.#waiting.push(frame);
+      return;
+    }
+    const work = this.#answer(frame);
+    if (work) this.#working = this.#finish(work, frame.type);
+  }
+
+  #answer(frame: PeerFrame): Promise<void> | undefined {
+    const isHello = frame.type === "hello";
+    if (isHello && this.#party === undefined) return this.welcome(frame);
+    if (!isHello && this.#party) return answerFrame(this, this.#party, frame);
+    this.malformed(frame.type);
+    return undefined;
+  }
+
+  async #finish(work: Promise<void>, type: string): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.context.counters.internalErrors += 1;
+      this.context.fault(error);
+      this.problem("internal", type);
+    }
+    this.#working = null;
+    while (this.#working === null && !this.#closed) {
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      this.#take(next);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { VisitorFrame } from "@shopbell/protocol";
+import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
+import { availabilityOf } from "../availability/availability.ts";
+import { headOf } from "../conversations/conversation.ts";
+import type { VisitorParty } from "../conversations/party.ts";
+import { Budget } from "../http/rate-limit.ts";
+import { type Subscription, siteChannel } from "./bus.ts";
+import { speaksOurProtocol } from "./hello.ts";
+import { type Hello, Peer } from "./peer.ts";
+import type { PeerContext } from "./peer-context.ts";
+import type { Sink } from "./sink.ts";
+
+interface Budgets {
+  readonly messages: Budget;
+  readonly burst: Budget;
+  readonly starts: Budget;
+  readonly startsOfAddress: Budget;
+}
+
+/** The relay's side of one visitor's socket. */
+export class VisitorPeer extends Peer<VisitorParty> {
+  protected readonly schema = VisitorFrame;
+  protected frameBudget: Budget;
+  readonly #siteKey: string;
+  readonly #address: string;
+  #budgets: Budgets | undefined;
+  #siteNews: Subscription | undefined;
+
+  /** @param address the network address that rates are counted for. */
+  constructor(context: PeerContext, sink: Sink, siteKey: string, address: string) {
+    super(context, sink);
+    this.#siteKey = siteKey;
+    this.#address = address;
+    this.frameBudget = new Budget(context.limits.visitorFrames, context.clock.steady());
+  }
+
+  override messagePauseMs(): number {
+    if (this.#budgets === undefined) return 0;
+    const now = this.context.clock.steady();
+    const { messages, burst } = this.#budgets;
+    const pauseMs = Math.max(messages.waitMs(now), burst.waitMs(now));
+    if (pauseMs > 0) return pauseMs;
+    messages.take(now);
+    burst.take(now);
+    return 0;
+  }
+
+  override mayBegin(): boolean {
+    const now = this.context.clock.steady();
+    const { starts, startsOfAddress } = this.#budgets ?? {};
+    if (!(starts && startsOfAddress) || starts.waitMs(now) > 0) return false;
+    return startsOfAddress.take(now) && starts.take(now);
+  }
+
+  protected override async welcome(hello: Hello): Promise<void> {
+    if (!speaksOurProtocol(hello)) return this.close(CLOSE.unsupportedProtocol);
+    const identity = await this.#identify(hello);
+    if (identity === undefined || this.isClosed) return;
+    const { party, token } = identity;
+    if (!this.context.crowd.enter(`visitor:${party.id}`, this.context.limits.socketsPerVisitor)) {
+      this.context.counters.tooFast += 1;
+      return this.close(CLOSE.tooFast);
+    }
+    this.accept(party);
+    await this.#sendWelcome(party, token);
+    if (this.isClosed) return;
+    this.#siteNews = this.context.bus.subscribe(siteChannel(this.#siteKey), ({ frame, lossy }) =>
+      this.sink.send(frame, lossy),
+    );
+    await this.resume(hello, party);
+  }
+
+  protected override left(party: VisitorParty): void {
+    this.#siteNews?.end();
+    this.context.crowd.leave(`visitor:${party.id}`);
+  }
+
+  /** H3: no token mints one; one that does not stand closes. */
+  async #identify(hello: Hello): Promise<{ party: VisitorParty; token?: string } | undefined> {
+    const { visitors } = this.context;
+    const token = "token" in hello ? hello.token : null;
+    if (token === null) {
+      const minted = await visitors.mint(this.#siteKey, ("locale" in hello && hello.locale) || null);
+      if (minted === undefined) this.close(CLOSE.tryLater);
+      return minted;
+    }
+    const party = await visitors.identify(this.#siteKey, token);
+    if (party === undefined) this.close(CLOSE.unauthorized);
+    return party && { party };
+  }
+
+  async #sendWelcome(party: VisitorParty, token: string | undefined): Promise<void> {
+    const { epoch, clock, attendance, conversations } = this.context;
+    const own = await conversations.ofVisitor(party.id);
+    const people = attendance.people;
+    this.send({
+      type: "welcome",
+      protocol: PROTOCOL_VERSION,
+      epoch,
+      at: clock.now(),
+      you: { kind: "visitor", id: party.id },
+      ...(token === undefined ? {} : { token }),
+      availability: availabilityOf(people),
+      people,
+      conversations: own.map(headOf),
+    });
+  }
+
+  protected override accept(party: VisitorParty): void {
+    super.accept(party);
+    const now = this.context.clock.steady();
+    const { visitorFrames, visitorMessages, visitorBurst, startsPerVisitor, startsPerAddress } = this.context.budgets;
+    this.frameBudget = visitorFrames.of(party.id, now);
+    this.#budgets = {
+      messages: visitorMessages.of(party.id, now),
+      burst: visitorBurst.of(party.id, now),
+      starts: startsPerVisitor.of(party.id, now),
+      startsOfAddress: startsPerAddress.of(this.#address, now),
+    };
+  }
+}

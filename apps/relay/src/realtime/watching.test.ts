@@ -1,0 +1,136 @@
+import { aConversationId } from "@shopbell/protocol/testing";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  connect,
+  hello,
+  openAgent,
+  openVisitor,
+  say,
+  startRelay,
+  TestClock,
+  type TestRelay,
+} from "../testing/index.ts";
+
+const conversationId = aConversationId(1);
+
+let relay: TestRelay;
+let clock: TestClock;
+beforeEach(async () => {
+  clock = new TestClock();
+  relay = await startRelay({ clock });
+});
+afterEach(() => relay.stop());
+
+async function aChat() {
+  const visitor = await openVisitor(relay);
+  const agent = await openAgent(relay);
+  await say(visitor, "hello", conversationId);
+  agent.send({ type: "conversation.open", conversationId, after: null });
+  await agent.first("resumed");
+  return { visitor, agent };
+}
+
+test("[W1] the other side sees somebody typing, who is typing does not", async () => {
+  const { visitor, agent } = await aChat();
+
+  agent.send({ type: "typing.set", conversationId, typing: true });
+  const seen = await visitor.first("typing.changed");
+  await agent.caughtUp();
+
+  expect(seen).toMatchObject({ typing: true, author: { kind: "agent", agent: { name: "Ana" } } });
+  expect(agent.ofType("typing.changed")).toEqual([]);
+});
+
+test("[W2] what an agent has seen moves forward only, and the visitor hears it", async () => {
+  const { visitor, agent } = await aChat();
+  await say(visitor, "and in black?", conversationId);
+
+  agent.send({ type: "seen.set", conversationId, seq: 1 });
+  agent.send({ type: "seen.set", conversationId, seq: 999 });
+  agent.send({ type: "seen.set", conversationId, seq: 1 });
+  await agent.caughtUp();
+  await visitor.first("seen.changed", ({ seq }) => seq === 2);
+
+  expect(visitor.ofType("seen.changed")).toMatchObject([
+    { by: "agent", seq: 1 },
+    { by: "agent", seq: 2 },
+  ]);
+});
+
+test("[W2] what agents have not seen is counted, and counted down", async () => {
+  const { visitor, agent } = await aChat();
+  await say(visitor, "and in black?", conversationId);
+
+  agent.send({ type: "seen.set", conversationId, seq: 1 });
+  const row = await agent.first("conversation.changed", (frame) => frame.conversation.seen.agent === 1);
+
+  expect(row.conversation.unread).toBe(1);
+});
+
+test("[W3] agents hear of every conversation, but entries only of those they opened", async () => {
+  const { visitor, agent } = await aChat();
+  const neighbour = await openVisitor(relay);
+
+  await say(neighbour, "me too", aConversationId(2));
+  await say(visitor, "are you there?", conversationId);
+  await agent.first("entry.added", ({ entry }) => entry.kind === "message" && entry.text === "are you there?");
+
+  await agent.first("conversation.changed", (frame) => frame.conversation.id === aConversationId(2));
+  expect(agent.ofType("entry.added").map((frame) => frame.conversationId)).toEqual([conversationId]);
+});
+
+test("who left a conversation hears no more of it", async () => {
+  const { visitor, agent } = await aChat();
+  agent.send({ type: "conversation.leave", conversationId });
+  await agent.caughtUp();
+
+  await say(visitor, "hello?", conversationId);
+  await agent.first("conversation.changed", (frame) => frame.conversation.lastSeq === 2);
+
+  expect(agent.ofType("entry.added")).toEqual([]);
+});
+
+test("the inbox begins with who has waited longest, and ends with those whose turn it is", async () => {
+  const visitor = await openVisitor(relay);
+  const agent = await openAgent(relay);
+  for (const n of [1, 2, 3]) {
+    await say(visitor, "hello", aConversationId(n));
+    clock.advance(1_000);
+  }
+  await say(agent, "good morning", aConversationId(1));
+
+  const { inbox } = await openAgent(relay);
+
+  expect(inbox.conversations.map(({ id }) => id)).toEqual([2, 3, 1].map((n) => aConversationId(n)));
+  expect(inbox.more).toBe(false);
+});
+
+test("visitors hear when the first agent comes and, after the time that a reload takes, when the last one goes", async () => {
+  const visitor = await openVisitor(relay);
+  expect(visitor.welcome).toMatchObject({ availability: "away", people: [] });
+
+  const agent = await openAgent(relay);
+  const came = await visitor.first("availability.changed");
+  agent.terminate();
+  await agent.closed;
+  await relay.pulse();
+  await visitor.caughtUp();
+  expect(visitor.ofType("availability.changed")).toHaveLength(1);
+  await relay.parts.context.journal.settled();
+  clock.advance(5_000);
+  await relay.pulse();
+  await visitor.until(() => visitor.ofType("availability.changed").length === 2);
+
+  expect(came).toMatchObject({ availability: "available", people: [{ name: "Ana" }] });
+  expect(visitor.ofType("availability.changed")[1]).toMatchObject({ availability: "away", people: [] });
+});
+
+test("a visitor may have five sockets, and the sixth is turned away", async () => {
+  const { token } = await openVisitor(relay);
+  for (let n = 2; n <= 5; n += 1) await openVisitor(relay, { token });
+
+  const sixth = await connect(relay, "/v1/sites/demo/socket");
+  sixth.send(hello({ token }));
+
+  expect(await sixth.closed).toBe(4429);
+});

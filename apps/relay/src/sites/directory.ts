@@ -1,0 +1,67 @@
+import type { SiteCard } from "@shopbell/protocol";
+import { isAllowedOrigin } from "./allowed-origins.ts";
+import { DEMO_SITE, type Site, snippetFor } from "./site.ts";
+
+/** When and where a bell last asked for its look. Forgotten at a restart: it is a hint, not a record. */
+interface Sighting {
+  readonly at: number;
+  readonly origin: string;
+}
+
+/** What the directory needs to know of the relay. */
+export interface DirectoryOptions {
+  readonly load: () => Promise<readonly Site[]>;
+  readonly demo: boolean;
+  readonly publicUrl: () => string;
+  readonly ownOrigins: () => readonly string[];
+}
+
+/** The sites in memory: every upgrade and every bell asks for one, and there are few. */
+export class SiteDirectory {
+  readonly #options: DirectoryOptions;
+  #sites = new Map<string, Site>();
+  readonly #sightings = new Map<string, Sighting>();
+
+  constructor(options: DirectoryOptions) {
+    this.#options = options;
+  }
+
+  get keys(): Iterable<string> {
+    return this.#sites.keys();
+  }
+
+  get isEmpty(): boolean {
+    return this.#sites.size === 0;
+  }
+
+  /** Reads the sites again: another process may have added one. */
+  async refresh(): Promise<void> {
+    const sites = await this.#options.load();
+    this.#sites = new Map(sites.map((site) => [site.key, site]));
+  }
+
+  /** A key that is not known yet may be that of a site which another process has just added. */
+  async find(key: string): Promise<Site | undefined> {
+    if (!this.#sites.has(key)) await this.refresh();
+    return this.#sites.get(key);
+  }
+
+  /** May a page of this origin show this site's bell? The demo shop is served by the relay itself. */
+  allows(site: Site, origin: string | undefined): boolean {
+    const isDemo = this.#options.demo && site.key === DEMO_SITE.key;
+    return isAllowedOrigin(isDemo ? [...site.origins, ...this.#options.ownOrigins()] : site.origins, origin);
+  }
+
+  saw(site: Site, origin: string, at: number): void {
+    this.#sightings.set(site.key, { at, origin });
+  }
+
+  /** The sites as agents see them. */
+  cards(): SiteCard[] {
+    return [...this.#sites.values()].map(({ key, name, origins }) => {
+      const seen = this.#sightings.get(key);
+      const snippet = snippetFor(this.#options.publicUrl(), key);
+      return { key, name, origins: [...origins], snippet, seenAt: seen?.at ?? null, seenOn: seen?.origin ?? null };
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Look } from "@shopbell/protocol";
+import type { Selectable } from "kysely";
+import type { Database } from "../storage/database.ts";
+import type { SitesTable } from "../storage/schema.ts";
+import type { Site } from "./site.ts";
+
+/** The shops of this installation, oldest first. */
+export async function loadSites(db: Database): Promise<Site[]> {
+  const rows = await db.selectFrom("sites").selectAll().orderBy("created_at").orderBy("key").execute();
+  return rows.map(toSite);
+}
+
+/** Stores a site unless its key is taken; then nothing changes. */
+export async function addSite(db: Database, site: Site, now: number): Promise<void> {
+  const row = {
+    key: site.key,
+    name: site.name,
+    origins: JSON.stringify(site.origins),
+    look: JSON.stringify(site.look),
+  };
+  await db
+    .insertInto("sites")
+    .values({ ...row, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function toSite(row: Selectable<SitesTable>): Site {
+  return {
+    key: row.key,
+    name: row.name,
+    origins: JSON.parse(row.origins) as string[],
+    look: JSON.parse(row.look) as Look,
+  };
+}
