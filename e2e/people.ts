@@ -121,7 +121,7 @@ export class Agent extends Person {
   row(lastWords: string): Locator {
     return this.page
       .getByRole("navigation", { name: "Conversations" })
-      .getByRole("link")
+      .getByRole("button")
       .filter({ hasText: lastWords });
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { shopPage } from "./shop-server.ts";
 import { World } from "./world.ts";
 
 let world: World;
@@ -37,8 +38,7 @@ test("[C4] the chat follows across page loads, and an unsent draft does too", as
   await visitor.sign(/^Sent/);
   await visitor.types("And how lo");
 
-  await visitor.page.goto(`${world.shop.origin}/?page=2`).catch(() => {});
-  await visitor.page.goto(`${world.shop.origin}/`);
+  await visitor.page.goto(world.shop.page("/returns", { html: shopPage(world.snippet) }));
 
   await visitor.sees("Do you ship to Japan?");
   await expect.poll(() => visitor.composer.inputValue()).toBe("And how lo");

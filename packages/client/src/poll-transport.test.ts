@@ -77,6 +77,21 @@ test("[B5] what is sent goes out at once, beside the request that waits", async 
   await vi.waitFor(() => expect(heard).toContain("message.accepted"));
 });
 
+test("[B5] after something was said, the request that waits asks again, so that it hears of what was begun", async () => {
+  const asked = stubFetch();
+  const { link, closed } = connect();
+  asked[0]?.answer([WELCOME]);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+
+  link.send(SEND);
+  await vi.waitFor(() => expect(asked).toHaveLength(3));
+  asked[2]?.answer([WELCOME]);
+
+  await vi.waitFor(() => expect(asked).toHaveLength(4));
+  expect(asked[3]?.request).toMatchObject({ frames: [HELLO], waitMs: 25_000 });
+  expect(closed).toEqual([]);
+});
+
 test("[B5] a request that fails ends the link once; a close code is handed on", async () => {
   const asked = stubFetch();
   const lost = connect();

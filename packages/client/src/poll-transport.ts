@@ -18,6 +18,7 @@ export function pollTransport(url: string, clock: Clock): Transport {
       let epoch: string | undefined;
       let waiting: ToRelay[] = [];
       let saying = false;
+      let listening: AbortController | undefined;
 
       function end(code: number): void {
         if (abort.signal.aborted) return;
@@ -35,12 +36,12 @@ export function pollTransport(url: string, clock: Clock): Transport {
         events.frame(frame);
       }
 
-      async function ask(frames: ToRelay[], waitMs: number): Promise<void> {
+      async function ask(frames: ToRelay[], waitMs: number, signal: AbortSignal): Promise<void> {
         const response = await fetch(url, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body: JSON.stringify({ frames: [hello(), ...frames], waitMs }),
-          signal: abort.signal,
+          signal,
         });
         if (!response.ok) throw new Error(`poll answered ${response.status}`);
         const answer: PollResponse = await response.json();
@@ -49,15 +50,24 @@ export function pollTransport(url: string, clock: Clock): Transport {
       }
 
       async function listen(): Promise<void> {
-        await ask([], 0);
-        while (!abort.signal.aborted && clock.now() < endAt) await ask([], POLL_WAIT_MS);
+        await ask([], 0, abort.signal);
+        while (!abort.signal.aborted && clock.now() < endAt) {
+          const turn = new AbortController();
+          listening = turn;
+          const signal = AbortSignal.any([abort.signal, turn.signal]);
+          await ask([], POLL_WAIT_MS, signal).catch((error: unknown) => {
+            if (!turn.signal.aborted) throw error;
+          });
+        }
         end(LINK_RENEWED);
       }
 
       async function say(): Promise<void> {
         saying = true;
-        while (waiting.length && !abort.signal.aborted) await ask(waiting.splice(0, 50), 0);
+        while (waiting.length && !abort.signal.aborted) await ask(waiting.splice(0, 50), 0, abort.signal);
         saying = false;
+        // What was just begun or opened is not among the cursors of the request that waits: it has to ask again.
+        listening?.abort();
       }
 
       const lose = () => end(LINK_LOST);

@@ -82,6 +82,7 @@ export class SharedLine implements Line {
     this.#turn = undefined;
     this.#leader?.stop();
     this.#channel?.close();
+    this.#channel = undefined;
     this.#mirror = { ...this.state, status: "idle" };
     this.#leader = undefined;
     this.#changed();
