@@ -27,7 +27,6 @@ export const PROBLEMS = {
     retry: false,
     title: "Choose a password of at least 12 characters that is not on the list of common ones.",
   },
-  "email-taken": { status: 409, retry: false, title: "Somebody already uses this e-mail address." },
   "too-fast": { status: 429, retry: true, title: "Too many requests. Wait a moment." },
   internal: { status: 500, retry: true, title: "Something broke on our side. Nothing was stored." },
   "storage-failed": {

@@ -13,7 +13,6 @@ export function problemSentence(reason: RefusalReason): string {
     case "password-weak":
       return t("problem.passwordWeak");
     case "email-taken":
-      return t("problem.emailTaken");
     case "setup-done":
       return t("problem.setupDone");
     case "already-assigned":

@@ -219,7 +219,6 @@ export const en = {
   "problem.signInFailed": "This e-mail address and password do not belong together.",
   "problem.unauthorized": "You are signed out. Sign in to go on.",
   "problem.passwordWeak": "This password is on the list of common ones, or too short. Choose another.",
-  "problem.emailTaken": "Somebody already uses this e-mail address.",
   "problem.setupDone": "This set-up link was used, or has expired.",
   "problem.alreadyAssigned": "A colleague has already taken this conversation.",
   "problem.tooFast": "That was tried too often. Wait a moment, then try again.",

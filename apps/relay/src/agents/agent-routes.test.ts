@@ -76,7 +76,7 @@ test.each([{ role: "owner" }, { email: "no address" }, { password: 7 }, { __prot
   },
 );
 
-test("[A4] another page cannot sign anybody in, and no form can", async () => {
+test("[K4] another page cannot sign anybody in, and no form can", async () => {
   expect((await signIn({}, "https://evil.example")).status).toBe(403);
   const form = await fetch(`${relay.url}/v1/agent/sign-in`, {
     method: "POST",
@@ -120,7 +120,7 @@ test("signing out ends the cookie and its socket", async () => {
   expect((await call("/v1/agent/me", { cookie: relay.owner.cookie })).status).toBe(401);
 });
 
-test("[A3] a sign-in ended from another browser loses its socket; somebody else's cannot be ended", async () => {
+test("[K3] a sign-in ended from another browser loses its socket; somebody else's cannot be ended", async () => {
   const agent = await openAgent(relay);
   const joao = await relay.addAgent("Joao");
   const other = cookieOf(await signIn());

@@ -90,7 +90,7 @@ export class AgentStore {
     await this.#db.updateTable("sign_ins").set({ seen_at: this.#clock.now() }).where("id", "in", signInIds).execute();
   }
 
-  /** Those of these sign-ins that still stand (A3). */
+  /** Those of these sign-ins that still stand (K3). */
   async standing(signInIds: readonly string[]): Promise<Set<string>> {
     if (signInIds.length === 0) return new Set();
     const now = this.#clock.now();

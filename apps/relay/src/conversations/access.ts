@@ -7,7 +7,7 @@ declare const reached: unique symbol;
 export type Reached = Conversation & { readonly [reached]: true };
 
 /**
- * The single gate: turns what an id led to into a conversation of this party, or into nothing (A1, A2).
+ * The single gate: turns what an id led to into a conversation of this party, or into nothing (K1, K2).
  *
  * A visitor reaches their own, an agent those of every site. Somebody else's looks like one that does not exist.
  */

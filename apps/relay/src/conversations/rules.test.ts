@@ -19,12 +19,12 @@ test("[S3] a recorded draft is a duplicate with the seq it had, and another text
   expect(acceptMessage(recorded, { text: "bye" })).toEqual({ kind: "refused", reason: "conflict" });
 });
 
-test("[A1] a visitor reaches their own conversation, an agent every one", () => {
+test("[K1] a visitor reaches their own conversation, an agent every one", () => {
   expect(reach(aVisitor(), aConversation())).toBeDefined();
   expect(reach(anAgent(), aConversation())).toBeDefined();
 });
 
-test("[A2] somebody else's conversation is like none, on another site too", () => {
+test("[K2] somebody else's conversation is like none, on another site too", () => {
   expect(reach(aVisitor({ id: "rui" }), aConversation())).toBeUndefined();
   expect(reach(aVisitor({ siteKey: "other" }), aConversation())).toBeUndefined();
   expect(reach(aVisitor(), undefined)).toBeUndefined();
@@ -39,7 +39,7 @@ test("a visitor waits since the first unanswered message, and an agent's answer 
   expect(turnAfterMessage(second, byAgent(), 3_000)).toEqual({ waitingSince: null, unread: 2 });
 });
 
-test("[W2] a marker moves forward only, and never beyond the last entry", () => {
+test("[T2] a marker moves forward only, and never beyond the last entry", () => {
   fc.assert(
     fc.property(fc.nat(), fc.nat(), fc.nat(), (marker, seq, last) => {
       const moved = markerAfter(marker, seq, last);

@@ -82,7 +82,7 @@ export function eventAfter(
   return { kind: "event", seq, at: instantAfter(conversation, now), event, by: authorOf(by) };
 }
 
-/** O2: the clock of a machine may step back, a conversation's may not. */
+/** Q2: the clock of a machine may step back, a conversation's may not. */
 function instantAfter(conversation: Conversation, now: number): number {
   return Math.max(now, conversation.lastAt);
 }

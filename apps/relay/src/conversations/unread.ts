@@ -19,7 +19,7 @@ export function turnAfterMessage(turn: Turn, author: Author, at: number): Turn {
   }
 }
 
-/** Where a read marker stands after somebody saw everything up to `seq`: never back, never beyond the end (W2). */
+/** Where a read marker stands after somebody saw everything up to `seq`: never back, never beyond the end (T2). */
 export function markerAfter(marker: number, seq: number, lastSeq: number): number {
   return Math.max(marker, Math.min(seq, lastSeq));
 }

@@ -19,7 +19,7 @@ export class Doorkeeper {
   }
 
   /**
-   * What changes something, and every socket, must come from the relay's own pages (A4).
+   * What changes something, and every socket, must come from the relay's own pages (K4).
    *
    * @throws Refusal `origin-refused`
    */

@@ -54,7 +54,7 @@ async function answersTo(peer: FramePeer, frame: object): Promise<unknown[]> {
   return peer.frames.slice(before).filter(({ type }) => type !== "heartbeat" && type !== "conversation.changed");
 }
 
-test.each(ASKING)("[A1] %s is answered to the conversation's visitor and to an agent", async (type, frame) => {
+test.each(ASKING)("[K1] %s is answered to the conversation's visitor and to an agent", async (type, frame) => {
   const refusals = ["problem", "message.refused"];
   for (const peer of [maria, agent]) {
     const answers = (await answersTo(peer, frame(conversationId))) as { type: string }[];
@@ -66,7 +66,7 @@ test.each(ASKING)("[A1] %s is answered to the conversation's visitor and to an a
 });
 
 for (const who of STRANGERS) {
-  test.each(ASKING)(`[A2] to ${who}, %s answers as if the conversation did not exist`, async (_type, frame) => {
+  test.each(ASKING)(`[K2] to ${who}, %s answers as if the conversation did not exist`, async (_type, frame) => {
     const stranger = strangers[who] as FramePeer;
 
     const answer = await answersTo(stranger, frame(conversationId));
@@ -76,13 +76,13 @@ for (const who of STRANGERS) {
     expect(JSON.parse(JSON.stringify(answer).replaceAll(conversationId, nowhere))).toEqual(toNowhere);
   });
 
-  test(`[A2] ${who} cannot begin a conversation that somebody else has`, async () => {
+  test(`[K2] ${who} cannot begin a conversation that somebody else has`, async () => {
     const send = { type: "message.send", conversationId, id: aMessageId(501), text: "let me in", start: true };
 
     expect(await answersTo(strangers[who] as FramePeer, send)).toMatchObject([{ reason: "not-found" }]);
   });
 
-  test(`[A1] ${who} hears nothing of it, and is not heard typing in it`, async () => {
+  test(`[K1] ${who} hears nothing of it, and is not heard typing in it`, async () => {
     const stranger = strangers[who] as FramePeer;
     stranger.send({ type: "typing.set", conversationId, typing: true });
     await stranger.caughtUp();
@@ -112,14 +112,14 @@ test("[P1] a cursor of somebody else's conversation replays nothing", async () =
   expect(back.ofType("entries.replayed")).toEqual([]);
 });
 
-test.each(["signed out", "disabled"])("[A3] an agent who is %s is not let in", async (who) => {
+test.each(["signed out", "disabled"])("[K3] an agent who is %s is not let in", async (who) => {
   const { cookie } = who === "disabled" ? disabled : signedOut;
   const peer = await connect(relay, "/v1/agent/socket", { cookie });
 
   expect(await peer.closed).toBe(4401);
 });
 
-test("[A3] an agent who is disabled in mid-chat cannot send once more, and loses the socket", async () => {
+test("[K3] an agent who is disabled in mid-chat cannot send once more, and loses the socket", async () => {
   const rui = await relay.addAgent("Rui");
   const peer = await openAgent(relay, rui);
   await say(peer, "good morning", conversationId);
@@ -132,7 +132,7 @@ test("[A3] an agent who is disabled in mid-chat cannot send once more, and loses
 });
 
 test.each([undefined, "null", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1.evil.example"])(
-  "[A4] from the origin %s there is no upgrade",
+  "[K4] from the origin %s there is no upgrade",
   async (origin) => {
     const headers = { origin, cookie: relay.owner.cookie };
 
@@ -145,7 +145,7 @@ test("an unknown site is 404", async () => {
   await expect(connect(relay, "/v1/sites/nope/socket")).rejects.toThrow("404");
 });
 
-test("[A4] an origin that its owner listed is let in, but not to the agents' side", async () => {
+test("[K4] an origin that its owner listed is let in, but not to the agents' side", async () => {
   const listed = newSite("listed", "Faro Bags", ["https://bags.example"]);
   if (listed) await addSite(relay.parts.storage.db, listed, 0);
   const headers = { origin: "https://bags.example", cookie: relay.owner.cookie };
@@ -177,7 +177,7 @@ test.each(ROUTES)("%s %s is for agents who are signed in", async (method, path) 
   expect(statuses.slice(1)).toEqual([401, 401, 401, 401]);
 });
 
-test.each(ROUTES.filter(([method]) => method !== "GET"))("[A4] %s %s refuses other pages", async (method, path) => {
+test.each(ROUTES.filter(([method]) => method !== "GET"))("[K4] %s %s refuses other pages", async (method, path) => {
   for (const origin of ["https://evil.example", "null"]) {
     const headers = { origin, cookie: relay.owner.cookie };
     expect((await fetch(relay.url + path, { method, headers })).status).toBe(403);

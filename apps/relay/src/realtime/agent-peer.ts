@@ -74,7 +74,7 @@ export class AgentPeer extends Peer<AgentParty> {
     this.context.crowd.leave(`agent:${party.id}`);
   }
 
-  /** W3: every site's rows. Called with every pulse, because a site may have been added. */
+  /** T3: every site's rows. Called with every pulse, because a site may have been added. */
   #followInboxes(): void {
     for (const key of this.context.sites.keys) {
       if (this.#inboxes.has(key)) continue;

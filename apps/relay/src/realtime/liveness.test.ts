@@ -54,7 +54,7 @@ test("[B3] a probe is answered at once", async () => {
   expect(await visitor.first("heartbeat")).toEqual({ type: "heartbeat", heads: {} });
 });
 
-test("[A3] a sign-in that another process ended loses its socket within 5 s", async () => {
+test("[K3] a sign-in that another process ended loses its socket within 5 s", async () => {
   const agent = await openAgent(relay);
   await relay.parts.storage.db.deleteFrom("sign_ins").execute();
 
@@ -63,7 +63,7 @@ test("[A3] a sign-in that another process ended loses its socket within 5 s", as
   expect(await agent.closed).toBe(4401);
 });
 
-test("[A3] a sign-in that nobody used for 8 hours loses its socket, and writing keeps one alive", async () => {
+test("[K3] a sign-in that nobody used for 8 hours loses its socket, and writing keeps one alive", async () => {
   const busy = await openAgent(relay);
   const idle = await openAgent(relay, await relay.addAgent("Joao"));
   const visitor = await openVisitor(relay);

@@ -41,7 +41,7 @@ export class Peers {
     await this.recheck();
   }
 
-  /** A3: closes the sockets of agents whose sign-in was revoked or has ended, or who were disabled. */
+  /** K3: closes the sockets of agents whose sign-in was revoked or has ended, or who were disabled. */
   async recheck(): Promise<void> {
     const agents = [...this.#peers].filter((peer) => peer instanceof AgentPeer);
     const used = agents.filter((agent) => agent.takeWrote()).map(({ signInId }) => signInId);

@@ -68,7 +68,7 @@ test("[B5] an agent polls on their sign-in", async () => {
   expect(typesOf(answer)).toEqual(["welcome", "inbox.loaded"]);
 });
 
-test("[A3] an agent who is not signed in is told so as a socket would be", async () => {
+test("[K3] an agent who is not signed in is told so as a socket would be", async () => {
   expect(await poll([hello()], 0, "/v1/agent/poll")).toEqual({ frames: [], close: 4401 });
 });
 
@@ -92,7 +92,7 @@ test("[X3] coming back for each message buys no budget", async () => {
   expect(reasons).toContain("too-fast");
 });
 
-test("[A4] another page's poll is refused, and the preflight lets in only whom the list names", async () => {
+test("[K4] another page's poll is refused, and the preflight lets in only whom the list names", async () => {
   const body = { frames: [hello()], waitMs: 0 };
   const preflight = (origin: string) =>
     fetch(`${relay.url}/v1/sites/demo/poll`, { method: "OPTIONS", headers: { origin } });

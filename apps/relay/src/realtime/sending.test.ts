@@ -73,7 +73,7 @@ test("[S3] two people may happen on the same message id", async () => {
   expect(told(await stored())).toEqual(["hello", "assigned", "good morning"]);
 });
 
-test("[S4] [O1] drafts of one turn keep their order, and seq has no gaps", async () => {
+test("[S4] [Q1] drafts of one turn keep their order, and seq has no gaps", async () => {
   const visitor = await openVisitor(relay);
   const texts = ["one", "two", "three", "four"];
 
@@ -161,7 +161,7 @@ test("[S9] an agent's answer takes a conversation that nobody has, and leaves on
   expect(row.conversation.assignee?.name).toBe("Ana");
 });
 
-test("[O2] time in a conversation never goes back, whatever the machine's clock does", async () => {
+test("[Q2] time in a conversation never goes back, whatever the machine's clock does", async () => {
   const visitor = await openVisitor(relay);
   const before = await say(visitor, "before", conversationId);
   clock.setBack(3_600_000);

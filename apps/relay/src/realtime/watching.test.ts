@@ -30,7 +30,7 @@ async function aChat() {
   return { visitor, agent };
 }
 
-test("[W1] the other side sees somebody typing, who is typing does not", async () => {
+test("[T1] the other side sees somebody typing, who is typing does not", async () => {
   const { visitor, agent } = await aChat();
 
   agent.send({ type: "typing.set", conversationId, typing: true });
@@ -41,7 +41,7 @@ test("[W1] the other side sees somebody typing, who is typing does not", async (
   expect(agent.ofType("typing.changed")).toEqual([]);
 });
 
-test("[W2] what an agent has seen moves forward only, and the visitor hears it", async () => {
+test("[T2] what an agent has seen moves forward only, and the visitor hears it", async () => {
   const { visitor, agent } = await aChat();
   await say(visitor, "and in black?", conversationId);
 
@@ -57,7 +57,7 @@ test("[W2] what an agent has seen moves forward only, and the visitor hears it",
   ]);
 });
 
-test("[W2] what agents have not seen is counted, and counted down", async () => {
+test("[T2] what agents have not seen is counted, and counted down", async () => {
   const { visitor, agent } = await aChat();
   await say(visitor, "and in black?", conversationId);
 
@@ -67,7 +67,7 @@ test("[W2] what agents have not seen is counted, and counted down", async () => 
   expect(row.conversation.unread).toBe(1);
 });
 
-test("[W3] agents hear of every conversation, but entries only of those they opened", async () => {
+test("[T3] agents hear of every conversation, but entries only of those they opened", async () => {
   const { visitor, agent } = await aChat();
   const neighbour = await openVisitor(relay);
 

@@ -11,7 +11,7 @@ export function canonicalOrigin(written: string): string | null {
 
 /**
  * Is an Origin header on the list? Compared exactly, as the browser wrote it: no suffixes, no patterns, no case folding.
- * Browsers send the canonical form, so whatever else arrives was not written by one (A4).
+ * Browsers send the canonical form, so whatever else arrives was not written by one (K4).
  */
 export function isAllowedOrigin(allowed: readonly string[], origin: string | undefined): boolean {
   return origin !== undefined && origin !== "null" && allowed.includes(origin);

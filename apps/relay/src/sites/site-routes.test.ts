@@ -51,7 +51,7 @@ test.each<Record<string, string>>([
   {},
   { "sec-fetch-site": "same-origin" },
   { "sec-fetch-site": "cross-site" },
-])("[A4] with %j the bell stays dark", async (headers) => {
+])("[K4] with %j the bell stays dark", async (headers) => {
   const response = await look("bags", headers);
 
   expect(response.status).toBe(403);

@@ -15,7 +15,7 @@ export interface SiteGateOptions {
   readonly counters: Counters;
 }
 
-/** Lets in what comes from a page on a site's list (A4). */
+/** Lets in what comes from a page on a site's list (K4). */
 export class SiteGate {
   readonly #options: SiteGateOptions;
 
