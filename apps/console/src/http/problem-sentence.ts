@@ -12,7 +12,6 @@ export function problemSentence(reason: RefusalReason): string {
       return t("problem.unauthorized");
     case "password-weak":
       return t("problem.passwordWeak");
-    case "email-taken":
     case "setup-done":
       return t("problem.setupDone");
     case "already-assigned":
