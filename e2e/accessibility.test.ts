@@ -66,7 +66,7 @@ test("[E2] on a phone the panel is the whole viewport, and what fingers touch is
   await expect.poll(place).toEqual([0, 0, 390, 844]);
   for (const button of await visitor.panel.getByRole("button").all()) {
     const box = await button.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0), await button.textContent()).toBeGreaterThanOrEqual(44);
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), (await button.textContent()) ?? "").toBeGreaterThanOrEqual(44);
   }
   expect(await visitor.composer.evaluate((element) => getComputedStyle(element).fontSize)).toBe("16px");
 });

@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { expect } from "vitest";
 
 export type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
@@ -27,10 +26,8 @@ abstract class Person {
   }
 }
 
-/** Waits until something holds; the message says what was expected of whom. */
-async function holds(what: string, value: () => Promise<unknown>, expected: unknown): Promise<void> {
-  await expect.poll(value, { message: what, timeout: 15_000 }).toEqual(expected);
-}
+/** Long enough for the longest pause before a reconnect that a test brings about. */
+const PATIENCE = { timeout: 15_000 };
 
 export class Visitor extends Person {
   static async enter(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {
@@ -78,13 +75,13 @@ export class Visitor extends Person {
     await this.composer.pressSequentially(text);
   }
 
-  /** Waits until a text is in the conversation, exactly once. */
+  /** Waits until a text is in the conversation. Twice fails at once: a locator that matches two is refused. */
   async sees(text: string): Promise<void> {
-    await holds(`the visitor sees "${text}" once`, () => this.log.getByText(text, { exact: true }).count(), 1);
+    await this.log.getByText(text, { exact: true }).waitFor(PATIENCE);
   }
 
   async doesNotSee(text: string): Promise<void> {
-    expect(await this.page.getByText(text).count()).toBe(0);
+    if (await this.page.getByText(text).count()) throw new Error(`"${text}" is on the page`);
   }
 
   /** The sign below the newest own message: "Sent 14:30", "Seen", "Sending", "Not sent." */
@@ -152,12 +149,8 @@ export class Agent extends Person {
     await pane.getByRole("log").getByText(text, { exact: true }).waitFor();
   }
 
-  /** Waits until a text is in a pane's thread, exactly once. */
+  /** The same in a pane's thread. */
   async sees(pane: Locator, text: string): Promise<void> {
-    await holds(
-      `the agent sees "${text}" once`,
-      () => pane.getByRole("log").getByText(text, { exact: true }).count(),
-      1,
-    );
+    await pane.getByRole("log").getByText(text, { exact: true }).waitFor(PATIENCE);
   }
 }
