@@ -32,7 +32,7 @@ test("a strict policy with Trusted Types: the chat works, and the browser report
     `connect-src ${relay} ${relay.replace("http", "ws")}`,
     `img-src ${relay}`,
     "require-trusted-types-for 'script'",
-    "trusted-types shopbell",
+    "trusted-types 'none'",
   ].join("; ");
   const html = shopPage(world.snippet.replace("<script ", `<script nonce="${nonce}" `), {
     head: `<script nonce="${nonce}">window.violations=[];document.addEventListener("securitypolicyviolation",(e)=>window.violations.push(e.violatedDirective+" "+e.blockedURI))</script>`,
