@@ -10,6 +10,7 @@ export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState 
         ...state,
         inbox: Object.fromEntries(frame.conversations.map((row) => [row.id, row])),
         inboxLoaded: true,
+        inboxMore: frame.more,
       };
     case "conversation.changed": {
       const { id } = frame.conversation;

@@ -1,4 +1,4 @@
-import type { Author, RelayFrame } from "@shopbell/protocol/types";
+import type { Author, ConversationId, RelayFrame } from "@shopbell/protocol/types";
 import type { LineState } from "./line-state.ts";
 import { addEntries, applyToThread, EMPTY_THREAD, type Thread } from "./thread.ts";
 
@@ -14,16 +14,17 @@ export function applyFrame(state: LineState, frame: RelayFrame): LineState {
     case "availability.changed":
       return { ...state, availability: frame.availability, people: frame.people };
     default:
-      return "conversationId" in frame ? inThread(state, frame) : state;
+      return "conversationId" in frame && frame.conversationId ? inThread(state, frame, frame.conversationId) : state;
   }
 }
 
 function welcomed(state: LineState, frame: FrameOf<"welcome">): LineState {
   // Another epoch: what was cached may never have happened. The threads stay watched, and load anew (H5).
   const stale = state.epoch !== null && state.epoch !== frame.epoch;
-  const threads = stale
-    ? Object.fromEntries(Object.keys(state.threads).map((id) => [id, EMPTY_THREAD]))
-    : state.threads;
+  const threads = Object.entries(state.threads).map(([id, thread]) => [
+    id,
+    stale ? EMPTY_THREAD : { ...thread, typing: null },
+  ]);
   return {
     ...state,
     epoch: frame.epoch,
@@ -31,32 +32,36 @@ function welcomed(state: LineState, frame: FrameOf<"welcome">): LineState {
     availability: frame.availability,
     people: frame.people,
     conversations: frame.conversations,
-    threads,
+    threads: Object.fromEntries(threads),
   };
 }
 
-/** An accepted draft becomes a message of the thread here and now; the relay's own echo of it then changes nothing. */
+/**
+ * An accepted draft becomes a message of the thread here and now; the relay's own echo of it then changes nothing. Where an
+ * event that came before it is still on its way, the draft is shown until that is there.
+ */
 function accepted(state: LineState, { conversationId, id, seq, at }: FrameOf<"message.accepted">): LineState {
   const draft = state.outbox.find((candidate) => candidate.id === id);
-  if (!draft || !state.you) return state;
-  const sent = { ...state, outbox: state.outbox.filter((candidate) => candidate !== draft) };
   const thread = state.threads[conversationId];
-  if (!thread) return sent;
+  if (!draft || !state.you) return state;
+  if (!thread) return { ...state, outbox: state.outbox.filter((candidate) => candidate !== draft) };
   const author: Author = state.you.kind === "agent" ? state.you : { kind: "visitor" };
-  return withThread(
-    sent,
-    conversationId,
-    addEntries(thread, [{ kind: "message", seq, id, author, text: draft.text, at }]),
-  );
+  const message = { kind: "message", seq, id, author, text: draft.text, at } as const;
+  const known = thread.entries.some((entry) => entry.seq === seq);
+  return withThread(state, conversationId, known ? thread : addEntries(thread, [message]));
 }
 
 /** Threads that nobody opened here are not built from what happens to pass. */
-function inThread(state: LineState, frame: Extract<RelayFrame, { conversationId: string }>): LineState {
-  const thread = state.threads[frame.conversationId];
+function inThread(state: LineState, frame: RelayFrame, id: ConversationId): LineState {
+  const thread = state.threads[id];
   const next = thread && applyToThread(thread, frame);
-  return next && next !== thread ? withThread(state, frame.conversationId, next) : state;
+  return next && next !== thread ? withThread(state, id, next) : state;
 }
 
+/** Puts a thread in its place; a draft that is now one of its messages has left the outbox (R4). */
 export function withThread(state: LineState, id: string, thread: Thread): LineState {
-  return { ...state, threads: { ...state.threads, [id]: thread } };
+  const isShown = (draft: { id: string }) =>
+    thread.entries.some((entry) => entry.kind === "message" && entry.id === draft.id);
+  const outbox = state.outbox.some(isShown) ? state.outbox.filter((draft) => !isShown(draft)) : state.outbox;
+  return { ...state, outbox, threads: { ...state.threads, [id]: thread } };
 }

@@ -1,6 +1,7 @@
 import { CLOSE } from "@shopbell/protocol/limits";
 import { expect, test } from "vitest";
 import { aLine, aLiveLine, type FakeClock } from "./testing/index.ts";
+import { LINK_RENEWED } from "./transport.ts";
 
 /** Lets time pass in small steps, so that links refused on the way are noticed when they are refused. */
 async function passSlowly(clock: FakeClock, ms: number): Promise<void> {
@@ -57,6 +58,31 @@ test("[B3] a probe without an answer ends the link after 10 s, one with an answe
   clock.pass(10_000);
 
   expect(line.state.status).toBe("waiting");
+});
+
+test("[B3] asking again and again does not put the end of a dead link off", () => {
+  const { line, clock } = aLiveLine();
+
+  for (let look = 0; look < 3; look++) {
+    line.probe();
+    clock.pass(4_000);
+  }
+
+  expect(line.state.status).toBe("waiting");
+});
+
+test("[B5] after a poll that worked, one failed upgrade is enough to poll again", async () => {
+  const { relay, poll, line, clock } = aLine();
+  relay.reachable = false;
+  line.start();
+  while (!poll.connected) await passSlowly(clock, 100);
+  poll.welcome();
+  const upgrades = relay.attempts;
+
+  poll.close(LINK_RENEWED);
+  while (!poll.connected) await passSlowly(clock, 100);
+
+  expect(relay.attempts).toBe(upgrades + 1);
 });
 
 test("[B3] a probe ends a pause at once", () => {
@@ -141,7 +167,7 @@ test("[H2] an unsupported protocol is not tried again", () => {
 
 test("[H3] a visitor whose token is unknown forgets it and starts anew, with what was not sent", () => {
   let tokens = ["old"];
-  const { line, relay, clock } = aLiveLine({
+  const { line, relay, clock, drafts } = aLiveLine({
     hello: (resumption) => ({ ...resumption, token: tokens[0] ?? null }),
     forgetToken: () => {
       tokens = [];
@@ -160,6 +186,7 @@ test("[H3] a visitor whose token is unknown forgets it and starts anew, with wha
   const [, again] = relay.sentOf("message.send");
   expect(again).toMatchObject({ text: "Still there?", start: true });
   expect(again?.conversationId).not.toBe(before);
+  expect([...drafts.kept.values()]).toMatchObject([{ conversationId: again?.conversationId }]);
 });
 
 test("an agent whose sign-in ended is told so, and nothing is tried behind their back", () => {

@@ -31,6 +31,9 @@ export class Connection {
   #live = false;
   #liveSince = 0;
   #heardAt = 0;
+  /** A probe was sent, and nothing was heard since. */
+  #asking = false;
+  #polling = false;
   #attempt = 0;
   #failedUpgrades = 0;
   #goawayMs: number | undefined;
@@ -63,18 +66,19 @@ export class Connection {
   probe(): void {
     if (!this.#wanted) return;
     if (!this.#link) return this.#connect();
-    if (!this.#live) return;
-    const askedAt = this.#now();
+    // A question that is still open stays the one to answer: asking again must not put the end off.
+    if (!this.#live || this.#asking) return;
+    this.#asking = true;
     this.#link.send({ type: "probe" });
-    this.#after(HEARTBEAT_ANSWER_MS, () => (this.#heardAt < askedAt ? this.#lost(LINK_LOST) : this.#watch()));
+    this.#after(HEARTBEAT_ANSWER_MS, () => (this.#asking ? this.#lost(LINK_LOST) : this.#watch()));
   }
 
   #connect(): void {
     // Two upgrades in a row failed: something between may block them. Take turns until one of the two works.
-    const polling = this.#failedUpgrades >= 2 && this.#failedUpgrades % 2 === 0;
+    this.#polling = this.#failedUpgrades >= 2 && this.#failedUpgrades % 2 === 0;
     this.#goawayMs = undefined;
     this.#after(CONNECT_LIMIT_MS, () => this.#lost(LINK_LOST));
-    this.#link = (polling ? this.#options.poll : this.#options.socket).connect(this.#options.hello, {
+    this.#link = (this.#polling ? this.#options.poll : this.#options.socket).connect(this.#options.hello, {
       frame: (frame) => this.#hear(frame),
       closed: (code) => this.#lost(code),
     });
@@ -82,6 +86,7 @@ export class Connection {
 
   #hear(frame: RelayFrame): void {
     this.#heardAt = this.#now();
+    this.#asking = false;
     if (frame.type === "heartbeat") this.send({ type: "heartbeat.answer" });
     if (frame.type === "goaway") this.#goawayMs = frame.retryInMs;
     if (frame.type === "welcome" && !this.#live) {
@@ -101,7 +106,9 @@ export class Connection {
   }
 
   #lost(code: number): void {
-    this.#failedUpgrades = code === LINK_LOST && !this.#live ? this.#failedUpgrades + 1 : 0;
+    if (code === LINK_LOST && !this.#live) this.#failedUpgrades++;
+    // After a poll that worked, one more failed upgrade is enough to poll again.
+    else this.#failedUpgrades = this.#polling ? 1 : 0;
     this.#drop();
     if (code === LINK_RENEWED) return this.#connect();
     if (code === CLOSE.unsupportedProtocol) return this.#refuse("unsupported");
@@ -122,6 +129,7 @@ export class Connection {
     this.#link = undefined;
     if (this.#live && this.#now() - this.#liveSince >= STABLE_AFTER_MS) this.#attempt = 0;
     this.#live = false;
+    this.#asking = false;
   }
 
   #now(): number {

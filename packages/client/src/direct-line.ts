@@ -50,7 +50,7 @@ export class DirectLine implements Line {
 
   constructor(options: DirectLineOptions) {
     this.#options = options;
-    this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox: options.drafts.load() };
+    this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox: drafts(options) };
     this.#connection = new Connection({
       ...options,
       hello: () => this.#hello(),
@@ -63,7 +63,7 @@ export class DirectLine implements Line {
     this.#writing = createTyping(options.clock, send, (id) => this.#fadeTyping(id));
     this.#sender = createSender({
       clock: options.clock,
-      outbox: () => this.state.outbox,
+      outbox: () => this.#ownDrafts(),
       change: (draft) => this.#replace(draft),
       live: () => this.state.status === "live",
       send,
@@ -165,10 +165,17 @@ export class DirectLine implements Line {
     this.#change({ ...EMPTY_LINE, availability: this.state.availability, people: this.state.people });
   }
 
+  /** What is still to be sent from here: another tab of ours may have sent or deleted it. */
+  #ownDrafts(): readonly Draft[] {
+    const gone = this.state.outbox.filter((draft) => this.#options.drafts.isGone(draft.id));
+    if (gone.length) this.#change({ outbox: this.state.outbox.filter((draft) => !gone.includes(draft)) });
+    return this.state.outbox;
+  }
+
   #change(changes: Partial<LineState>): void {
     const next = { ...this.state, ...changes };
     this.state = next;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) tell(listener);
   }
 
   #replace(draft: Draft): void {
@@ -183,17 +190,18 @@ export class DirectLine implements Line {
 
   #hear(frame: RelayFrame): void {
     const next = this.#options.apply(this.state, frame);
+    const sent = this.state.outbox.filter((draft) => !next.outbox.includes(draft));
     if (next !== this.state) this.#change(next);
+    for (const { id } of sent) {
+      this.#options.drafts.remove(id);
+      this.#sender.done(id);
+    }
     if (frame.type === "welcome") this.#welcomed(frame);
     if (frame.type === "message.refused") this.#sender.refused(frame);
-    if (frame.type === "message.accepted") {
-      this.#options.drafts.remove(frame.id);
-      this.#sender.accepted(frame.id);
-    }
     if (frame.type === "resumed") this.#confirmSeen(frame.conversationId, frame.seen[this.#options.side]);
     this.#watcher.hear(frame);
     this.#writing.hear(frame);
-    for (const listener of this.#frameListeners) listener(frame);
+    for (const listener of this.#frameListeners) tell(listener, frame);
   }
 
   #welcomed(frame: Extract<RelayFrame, { type: "welcome" }>): void {
@@ -233,8 +241,27 @@ export class DirectLine implements Line {
       ids.set(draft.conversationId, conversationId);
       return { ...draft, conversationId, start: true };
     });
+    for (const draft of outbox) this.#options.drafts.keep(draft);
     this.#change({ ...EMPTY_LINE, outbox });
     for (const id of ids.values()) this.#openThread(id, true);
     return true;
+  }
+}
+
+/** What lies in the store, and what another tab showed although no storage would take it. */
+function drafts({ drafts: store, initial }: DirectLineOptions): Draft[] {
+  const stored = store.load();
+  const elsewhere = initial?.outbox.filter(
+    (draft) => !store.isGone(draft.id) && stored.every(({ id }) => id !== draft.id),
+  );
+  return [...stored, ...(elsewhere ?? [])].sort((a, b) => a.writtenAt - b.writtenAt);
+}
+
+/** A listener that throws must not keep the line from hearing what the relay says. */
+function tell<Args extends unknown[]>(listener: (...args: Args) => void, ...args: Args): void {
+  try {
+    listener(...args);
+  } catch (error) {
+    reportError(error);
   }
 }

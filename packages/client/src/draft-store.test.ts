@@ -31,6 +31,7 @@ test("[S1] a draft older than a day is let go, one from another site is not ours
 test("a value that is not ours under our prefix, and a full storage, disturb nothing", () => {
   const storage = memoryStorage();
   storage.setItem("shopbell:k:out:x", "{not json");
+  storage.setItem("shopbell:k:out:y", "null");
   const store = draftStore(storage, "shopbell:k:out:", () => 0);
   expect(store.load()).toEqual([]);
   Object.getPrototypeOf(storage).setItem = () => {

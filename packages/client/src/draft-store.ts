@@ -8,6 +8,8 @@ export interface DraftStore {
   load(): Draft[];
   keep(draft: Draft): void;
   remove(id: MessageId): void;
+  /** It was kept here, and is not any more: another tab has sent or deleted it. */
+  isGone(id: MessageId): boolean;
 }
 
 /**
@@ -18,31 +20,40 @@ export interface DraftStore {
  * @param wall epoch milliseconds of this device
  */
 export function draftStore(storage: Storage, prefix: string, wall: () => number): DraftStore {
-  function keys(): string[] {
-    return Object.keys(storage).filter((key) => key.startsWith(prefix));
-  }
+  const kept = new Set<string>();
   return {
     load() {
-      const drafts = keys().flatMap((key) => parsed(storage.getItem(key)));
-      const fresh = drafts.filter((draft) => Math.abs(wall() - draft.writtenAt) < OUTBOX_AGE_MS);
-      for (const draft of drafts) if (!fresh.includes(draft)) storage.removeItem(prefix + draft.id);
-      return fresh.sort((a, b) => a.writtenAt - b.writtenAt).slice(-OUTBOX_SIZE);
+      const drafts: Draft[] = [];
+      for (const key of Object.keys(storage).filter((name) => name.startsWith(prefix))) {
+        const draft = parsed(storage.getItem(key));
+        if (draft && Math.abs(wall() - draft.writtenAt) < OUTBOX_AGE_MS) drafts.push(draft);
+        else storage.removeItem(key);
+      }
+      for (const { id } of drafts) kept.add(id);
+      return drafts.sort((a, b) => a.writtenAt - b.writtenAt).slice(-OUTBOX_SIZE);
     },
     keep(draft) {
       try {
         storage.setItem(prefix + draft.id, JSON.stringify(draft));
+        kept.add(draft.id);
       } catch {
         // Full or forbidden: the draft lives in this tab's memory and is still shown until it is accepted.
       }
     },
-    remove: (id) => storage.removeItem(prefix + id),
+    remove(id) {
+      kept.delete(id);
+      storage.removeItem(prefix + id);
+    },
+    isGone: (id) => kept.has(id) && storage.getItem(prefix + id) === null,
   };
 }
 
-function parsed(text: string | null): Draft[] {
+/** A draft, or nothing where somebody else's value lies under our prefix. */
+function parsed(text: string | null): Draft | undefined {
   try {
-    return text ? [JSON.parse(text)] : [];
+    const value = JSON.parse(text ?? "");
+    return typeof value?.id === "string" && typeof value.text === "string" && value.writtenAt > 0 ? value : undefined;
   } catch {
-    return []; // somebody else's value under our prefix
+    return undefined;
   }
 }

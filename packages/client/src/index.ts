@@ -4,3 +4,4 @@ export type { Line, SendOptions } from "./line.ts";
 export { type Draft, EMPTY_LINE, type LineState, type LineStatus } from "./line-state.ts";
 export { EMPTY_THREAD, lastSeq, type Thread } from "./thread.ts";
 export { openVisitorLine, type VisitorLineOptions } from "./visitor-line.ts";
+export { deviceStorage } from "./visitor-storage.ts";

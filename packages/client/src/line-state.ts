@@ -48,6 +48,8 @@ export interface LineState {
   readonly inbox: Readonly<Record<ConversationId, ConversationSummary>>;
   /** Agents: the relay has sent the inbox. */
   readonly inboxLoaded: boolean;
+  /** Agents: there are more open conversations than the relay sends; these are the ones that wait longest. */
+  readonly inboxMore: boolean;
 }
 
 export const EMPTY_LINE: LineState = {
@@ -62,4 +64,5 @@ export const EMPTY_LINE: LineState = {
   outbox: [],
   inbox: {},
   inboxLoaded: false,
+  inboxMore: false,
 };

@@ -92,6 +92,20 @@ test("[B5] after something was said, the request that waits asks again, so that 
   expect(closed).toEqual([]);
 });
 
+test("[B3] a probe asks at once, and any answer proves that the relay is there", async () => {
+  const asked = stubFetch();
+  const { link, heard, closed } = connect();
+  asked[0]?.answer([WELCOME]);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+
+  link.send({ type: "probe" });
+  expect(asked[2]?.request).toEqual({ frames: [HELLO], waitMs: 0 });
+  asked[2]?.answer([WELCOME]);
+
+  await vi.waitFor(() => expect(heard).toEqual(["welcome", "heartbeat"]));
+  expect(closed).toEqual([]);
+});
+
 test("[B5] a request that fails ends the link once; a close code is handed on", async () => {
   const asked = stubFetch();
   const lost = connect();

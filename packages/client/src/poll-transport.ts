@@ -74,7 +74,11 @@ export function pollTransport(url: string, clock: Clock): Transport {
       listen().catch(lose);
       return {
         send(frame) {
-          if (frame.type === "heartbeat.answer" || frame.type === "probe") return;
+          if (frame.type === "heartbeat.answer") return;
+          if (frame.type === "probe") {
+            ask([], 0, abort.signal).catch(lose);
+            return;
+          }
           waiting = [...waiting, frame];
           if (!saying) say().catch(lose);
         },

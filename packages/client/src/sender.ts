@@ -48,16 +48,25 @@ export function createSender(options: SenderOptions) {
   function pump(): void {
     const served = new Set<string>();
     for (const draft of options.outbox()) {
-      if (draft.status === "failed") continue;
-      const attempt = attemptOf(draft);
-      if (clock.now() - attempt.since >= FAIL_AFTER_MS) options.change({ ...draft, status: "failed" });
-      else if (!served.has(draft.conversationId) && options.live() && isDue(attempt)) {
-        attempt.sentAt = clock.now();
-        options.send(sendFrame(draft));
-      }
-      served.add(draft.conversationId);
+      if (draft.status === "sending") advance(draft, !served.has(draft.conversationId));
+      // What was refused for good is nobody's business; everything else is waited for by those behind it.
+      if (!draft.reason) served.add(draft.conversationId);
     }
     tickWhileSending();
+  }
+
+  /** Sends a draft whose turn it is, and gives up one that took too long. */
+  function advance(draft: Draft, isFirst: boolean): void {
+    const attempt = attemptOf(draft);
+    if (clock.now() - attempt.since >= FAIL_AFTER_MS) return options.change({ ...draft, status: "failed" });
+    if (!isFirst || !options.live() || !isDue(attempt)) return;
+    attempt.sentAt = clock.now();
+    options.send(sendFrame(draft));
+  }
+
+  function revive({ reason: _, ...draft }: Draft): void {
+    attempts.delete(draft.id);
+    options.change({ ...draft, status: "sending" });
   }
 
   function tickWhileSending(): void {
@@ -70,13 +79,14 @@ export function createSender(options: SenderOptions) {
     pump,
     /** A new link: whatever was under way on the old one goes out again, and so does what only took too long. */
     resume(): void {
-      attempts.clear();
+      for (const attempt of attempts.values()) attempt.sentAt = undefined;
       for (const draft of options.outbox()) {
-        if (draft.status === "failed" && !draft.reason) options.change({ ...draft, status: "sending" });
+        if (draft.status === "failed" && !draft.reason) revive(draft);
       }
       pump();
     },
-    accepted(id: MessageId): void {
+    /** The draft has left the outbox. */
+    done(id: MessageId): void {
       attempts.delete(id);
       pump();
     },
@@ -95,9 +105,7 @@ export function createSender(options: SenderOptions) {
     },
     /** Tries a failed draft again as if it had just been written; the id stays. */
     retry(draft: Draft): void {
-      attempts.delete(draft.id);
-      const { reason: _, ...again } = draft;
-      options.change({ ...again, status: "sending" });
+      revive(draft);
       pump();
     },
     stop(): void {

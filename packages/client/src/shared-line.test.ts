@@ -166,6 +166,26 @@ test("forgetting in one tab forgets in all, and nobody takes over", async () => 
   expect(relay.attempts).toBe(1);
 });
 
+test("[B3] a tab that is looked at asks through the leading one", async () => {
+  const { second } = await twoTabs();
+
+  second.probe();
+  await settled();
+
+  expect(relay.sentOf("probe")).toHaveLength(1);
+});
+
+test("a page that may not have locks gets a socket of its own", async () => {
+  vi.stubGlobal("navigator", { locks: { request: () => Promise.reject(new DOMException("no", "SecurityError")) } });
+  const tab = aTab();
+
+  tab.start();
+  await settled();
+
+  expect(tab.leads).toBe(true);
+  expect(relay.attempts).toBe(1);
+});
+
 test("a browser without locks gets a socket of its own per tab", () => {
   vi.stubGlobal("navigator", {});
   const tab = aTab();

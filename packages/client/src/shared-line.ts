@@ -7,7 +7,10 @@ import { EMPTY_LINE, type LineState } from "./line-state.ts";
 
 /** What a tab asks the leading tab to do for it. */
 type Call = {
-  [Method in "send" | "retry" | "discard" | "typing" | "see" | "open" | "older"]: [Method, Parameters<Line[Method]>];
+  [Method in "send" | "retry" | "discard" | "typing" | "see" | "open" | "older" | "probe"]: [
+    Method,
+    Parameters<Line[Method]>,
+  ];
 };
 type AnyCall = Call[keyof Call];
 
@@ -95,22 +98,26 @@ export class SharedLine implements Line {
     this.#turn = turn;
     this.#mirror = { ...this.#mirror, status: "connecting" };
     if (!globalThis.BroadcastChannel || !navigator.locks) return this.#lead();
+    this.#queue(turn.signal).catch(() => {
+      // No locks for this page, as in a sandboxed frame: it gets a socket of its own.
+      if (!turn.signal.aborted && !this.#leader) this.#lead();
+    });
+  }
+
+  /** Waits for the lock, leads while it is held, and ends when the page is hidden away. */
+  async #queue(signal: AbortSignal): Promise<void> {
     this.#channel = new BroadcastChannel(this.#options.name);
     this.#channel.onmessage = (event: MessageEvent<TabMessage>) => this.#hear(event.data);
     this.#post({ kind: "hello" });
-    const { signal } = turn;
     const ended = new Promise<void>((end) => signal.addEventListener("abort", () => end()));
-    const hold = () => {
+    await navigator.locks.request(this.#options.name, { signal }, () => {
       if (!signal.aborted) this.#lead();
       return ended;
-    };
-    navigator.locks.request(this.#options.name, { signal }, hold).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
     });
   }
 
   probe(): void {
-    this.#leader?.probe();
+    this.#call(["probe", []]);
   }
 
   send(conversationId: ConversationId, text: string, options: SendOptions = {}): MessageId {

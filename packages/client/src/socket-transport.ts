@@ -1,3 +1,4 @@
+import type { RelayFrame } from "@shopbell/protocol/types";
 import { LINK_LOST, type Transport } from "./transport.ts";
 
 /** Reaches the relay over a WebSocket. */
@@ -13,7 +14,12 @@ export function socketTransport(url: string): Transport {
       }
       socket.onopen = () => socket.send(JSON.stringify(hello()));
       socket.onmessage = (event) => {
-        if (!ended) events.frame(JSON.parse(event.data));
+        if (ended) return;
+        const frame = parsed(event.data);
+        if (frame) return events.frame(frame);
+        // Something between damaged it: what follows cannot be trusted either.
+        socket.close();
+        end(LINK_LOST);
       };
       socket.onclose = (event) => end(event.code);
       socket.onerror = () => end(LINK_LOST);
@@ -29,4 +35,12 @@ export function socketTransport(url: string): Transport {
       };
     },
   };
+}
+
+function parsed(text: string): RelayFrame | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -13,6 +13,8 @@ export interface Thread {
   readonly typing: Author | null;
   /** The relay has said at least once that this is complete. */
   readonly loaded: boolean;
+  /** The relay knows no such conversation of ours. */
+  readonly missing: boolean;
 }
 
 export const EMPTY_THREAD: Thread = {
@@ -22,6 +24,7 @@ export const EMPTY_THREAD: Thread = {
   seen: { visitor: 0, agent: 0 },
   typing: null,
   loaded: false,
+  missing: false,
 };
 
 /** Seq of the newest entry without a gap before it; 0 where there is none. */
@@ -79,11 +82,13 @@ export function applyToThread(thread: Thread, frame: RelayFrame): Thread {
     case "reset":
       return { ...EMPTY_THREAD, seen: thread.seen };
     case "resumed":
-      return { ...seeUpTo(thread, frame.seen), loaded: true };
+      return { ...seeUpTo(thread, frame.seen), loaded: true, missing: false };
     case "seen.changed":
       return seeUpTo(thread, { [frame.by]: frame.seq });
     case "typing.changed":
       return { ...thread, typing: frame.typing ? frame.author : null };
+    case "problem":
+      return frame.code === "not-found" ? { ...thread, missing: true } : thread;
     default:
       return thread;
   }

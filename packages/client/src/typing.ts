@@ -34,7 +34,11 @@ export function createTyping(clock: Clock, send: (frame: ToRelay) => void, fade:
       );
     },
     stop(): void {
-      for (const cancel of fading.values()) cancel();
+      for (const [id, cancel] of fading) {
+        cancel();
+        fade(id);
+      }
+      fading.clear();
     },
   };
 }

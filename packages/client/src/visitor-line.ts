@@ -9,7 +9,7 @@ import type { LineState } from "./line-state.ts";
 import { followPageLife } from "./page-life.ts";
 import { SharedLine } from "./shared-line.ts";
 import { socketTransport } from "./socket-transport.ts";
-import { deviceStorage, forgetVisitor, storagePrefix } from "./visitor-storage.ts";
+import { deviceStorage, forgetVisitor, keepItem, storagePrefix } from "./visitor-storage.ts";
 
 export interface VisitorLineOptions {
   /** Origin of the relay, without a trailing slash. */
@@ -29,6 +29,9 @@ export function openVisitorLine({ relayUrl, siteKey, locale }: VisitorLineOption
   const address = `${relayUrl}/v1/sites/${encodeURIComponent(siteKey)}`;
   const drafts = draftStore(storage, `${storagePrefix(siteKey)}out:`, systemClock.wall);
 
+  // Where the storage is full or forbidden, the visitor stays the same for as long as the page lives.
+  let token = storage.getItem(tokenKey);
+
   function direct(initial: LineState): DirectLine {
     return new DirectLine({
       clock: systemClock,
@@ -41,10 +44,18 @@ export function openVisitorLine({ relayUrl, siteKey, locale }: VisitorLineOption
       drafts,
       side: "visitor",
       apply: applyFrame,
-      hello: (resumption) => ({ ...resumption, token: storage.getItem(tokenKey), locale }),
-      keepToken: (token) => storage.setItem(tokenKey, token),
-      forgetToken: () => {
-        storage.removeItem(tokenKey);
+      hello: (resumption) => {
+        token = storage.getItem(tokenKey) ?? token;
+        return { ...resumption, token, locale };
+      },
+      keepToken(minted) {
+        token = minted;
+        keepItem(storage, tokenKey, minted);
+      },
+      forgetToken() {
+        // Another tab may have got a newer one in the meantime.
+        if (storage.getItem(tokenKey) === token) storage.removeItem(tokenKey);
+        token = null;
         return true;
       },
       initial,

@@ -14,6 +14,15 @@ export function deviceStorage(): Storage {
   }
 }
 
+/** Keeps a value; where the device is full or forbids it, nothing happens. */
+export function keepItem(storage: Storage, key: string, value: string): void {
+  try {
+    storage.setItem(key, value);
+  } catch {
+    // What must survive is held in memory by whoever asks.
+  }
+}
+
 /** A Storage that forgets everything with the page. Its keys are enumerable, as those of localStorage are. */
 export function memoryStorage(): Storage {
   const methods = {

@@ -61,11 +61,21 @@ export function createWatcher(state: () => LineState, send: (frame: ToRelay) => 
       for (const id of watched) if (cursor(id) === null && !begun.has(id)) ask(id, null);
     },
     hear(frame: RelayFrame): void {
-      if (frame.type === "resumed") asked.delete(frame.conversationId);
-      if (frame.type === "heartbeat")
-        for (const [id, head] of Object.entries(frame.heads)) fill(id as ConversationId, head);
-      if (frame.type === "resumed") fill(frame.conversationId, frame.lastSeq);
-      if (frame.type === "entry.added" || frame.type === "message.accepted") fill(frame.conversationId);
+      switch (frame.type) {
+        case "heartbeat":
+          for (const [id, head] of Object.entries(frame.heads)) fill(id as ConversationId, head);
+          break;
+        case "resumed":
+          asked.delete(frame.conversationId);
+          fill(frame.conversationId, frame.lastSeq);
+          break;
+        case "entry.added":
+          fill(frame.conversationId);
+          break;
+        case "problem":
+          // There is no such thing, or too much is watched: whoever still wants it may ask again.
+          if (frame.conversationId) asked.delete(frame.conversationId);
+      }
     },
   };
 }

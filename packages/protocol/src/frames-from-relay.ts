@@ -100,8 +100,13 @@ export const ConversationChanged = z.object({
 export const Heartbeat = z.object({ type: z.literal("heartbeat"), heads: z.record(ConversationId, Cursor) });
 /** The relay is about to close: come back after `retryInMs`. */
 export const Goaway = z.object({ type: z.literal("goaway"), retryInMs: z.int() });
-/** A frame was wrong. `re` names the type of the frame, where it could be read. */
-export const ProblemFrame = z.object({ type: z.literal("problem"), code: ProblemCode, re: z.string().optional() });
+/** A frame was wrong. `re` names the type of the frame, and `conversationId` what it was about, where they could be read. */
+export const ProblemFrame = z.object({
+  type: z.literal("problem"),
+  code: ProblemCode,
+  re: z.string().optional(),
+  conversationId: ConversationId.optional(),
+});
 
 /** Everything that the relay may send. */
 export const RelayFrame = z.discriminatedUnion("type", [

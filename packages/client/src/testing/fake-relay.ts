@@ -1,6 +1,13 @@
 import type { RelayFrame } from "@shopbell/protocol/types";
 import { type Hello, LINK_LOST, type LinkEvents, type ToRelay, type Transport } from "../transport.ts";
 
+/** Accepts what was sent last. */
+export function accept(relay: FakeRelay, seq: number): void {
+  const frame = relay.sentOf("message.send").at(-1);
+  if (!frame) throw new Error("nothing was sent");
+  relay.say({ type: "message.accepted", conversationId: frame.conversationId, id: frame.id, seq, at: 1_000 + seq });
+}
+
 /** The relay's end of a transport in memory: hears what is sent, and says what the test tells it to. */
 export class FakeRelay implements Transport {
   /** Every hello, one for each link that was accepted. */
