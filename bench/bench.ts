@@ -35,7 +35,9 @@ const text = report({
   ...(pages && { pages: pages.costs }),
 });
 console.log(text);
-if (asked.only === undefined) await writeFile(new URL("RESULTS.md", import.meta.url), text);
+// Only a whole run is worth keeping.
+if (asked.only === undefined && !asked.quick && faults.length === 0)
+  await writeFile(new URL("RESULTS.md", import.meta.url), text);
 
 /** Runs a part that was asked for. One that fails is named in the report, and does not take the others' figures with it. */
 async function measure<T>(part: string, run: () => Promise<T>): Promise<T | undefined> {

@@ -93,24 +93,6 @@ test("the bell prints nothing, takes no space, and lets clicks beside it through
   expect(printed.filter((line) => !line.includes("favicon"))).toEqual([]);
 });
 
-test("the page may go into the back/forward cache while the bell is idle", async () => {
-  const visitor = await world.visitor();
-  await visitor.bell.waitFor();
-  await visitor.page.evaluate(() => Object.assign(window, { kept: true }));
-  world.shop.page("/other", { html: "<!doctype html><title>Other</title>" });
-
-  await visitor.page.goto(`${world.shop.origin}/other`);
-  await visitor.page.goBack();
-
-  const reasons = await visitor.page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming & {
-      notRestoredReasons?: unknown;
-    })[];
-    return JSON.stringify(navigation?.notRestoredReasons ?? null);
-  });
-  expect(reasons).not.toMatch(/websocket|lock|broadcast|unload/i);
-});
-
 test("Escape closes the panel and focus goes back to the bell; it went into the composer before", async () => {
   const visitor = await world.visitor();
   await visitor.bell.focus();

@@ -80,6 +80,7 @@ export class Visitor extends Person {
     await this.log.getByText(text, { exact: true }).waitFor(PATIENCE);
   }
 
+  /** Says whether a text is on the page now. Let something that comes later be seen first. */
   async doesNotSee(text: string): Promise<void> {
     if (await this.page.getByText(text).count()) throw new Error(`"${text}" is on the page`);
   }

@@ -19,7 +19,9 @@ const FLAGS = [
 
 /** Opens the system's Chromium. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: FLAGS });
+  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+  // Playwright turns the back/forward cache off; shops have it on.
+  return chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
 }
 
 /**
