@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
+import { AgentFrame, PROBLEMS, RelayFrame, VisitorFrame } from "@shopbell/protocol";
+import { CLOSE } from "@shopbell/protocol/limits";
 import { expect, test } from "vitest";
-import { AgentFrame, PROBLEMS, RelayFrame, VisitorFrame } from "../packages/protocol/src/index.ts";
-import { CLOSE } from "../packages/protocol/src/limits.ts";
 
 const DOCUMENT = readFileSync("docs/protocol.md", "utf8").replaceAll(/ +\|/g, " |");
 const RULES = [...DOCUMENT.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, id]) => id);
