@@ -5,6 +5,15 @@ import { lastSeq } from "./thread.ts";
 
 const conversationId = aConversationId(1);
 
+test("a conversation that begins here is not asked for before it exists", () => {
+  const { line, relay } = aLiveLine();
+  line.send(conversationId, "Hello", { start: true });
+
+  line.open(conversationId);
+
+  expect(relay.sentOf("conversation.open")).toEqual([]);
+});
+
 test("a conversation that is not ours is missing, and may be asked for again", () => {
   const { line, relay } = aLiveLine({ side: "agent" });
   line.open(conversationId);

@@ -143,7 +143,8 @@ export class DirectLine implements Line {
   }
 
   open(conversationId: ConversationId): void {
-    this.#openThread(conversationId, false);
+    const begins = this.state.outbox.some((draft) => draft.start && draft.conversationId === conversationId);
+    this.#openThread(conversationId, begins);
   }
 
   leave(conversationId: ConversationId): void {

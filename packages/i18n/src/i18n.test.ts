@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { directionOf, negotiate, translator } from "./index.ts";
+import { directionOf, negotiate, speaker, translator } from "./index.ts";
 
 const ENGLISH = {
   greeting: "Good morning, {name}.",
@@ -26,6 +26,10 @@ describe("t()", () => {
 
   test("says a phrase in the fallback's words where the catalogue lacks it", () => {
     expect(translator("pt", ENGLISH, { close: "Fechar" })("greeting", { name: "Rui" })).toBe("Good morning, Rui.");
+  });
+
+  test("says a phrase that is at hand, without a catalogue", () => {
+    expect(speaker("en")(ENGLISH.unread, { count: 2 })).toBe("2 messages");
   });
 
   test("puts a value in as it is, even where it looks like a slot", () => {

@@ -1,55 +1,81 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
+/** Style sheets of the same root: they share its custom properties. */
+interface Others {
+  /** Is there before, with its own tokens. */
+  readonly earlier?: string;
+  /** Comes later, and brings no tokens. */
+  readonly later?: string;
+}
+
 /**
- * The custom properties of `tokens` that `css` uses, directly or through another one, as one rule of a shadow root.
- *
- * @param known what another style sheet of the same root has already
+ * A style sheet with the custom properties of `tokens` that it uses, directly or through another one. One that is used
+ * only once is written where it is used.
  */
-export function pruneTokens(tokens: string, css: string, known = ""): string {
-  const plain = tokens.replaceAll(/\/\*.*?\*\//gs, "");
-  const [always = "", reduced = ""] = plain.split("@media");
-  const values = new Map(declarations(always));
-  const used = closure(css, values);
-  const has = closure(known, values);
-  const kept = ([name]: [string, string]): boolean => used.has(name) && !has.has(name) && name !== "--sb-accent";
-  const rule = (from: string): string =>
-    `:host{${declarations(from)
-      .filter(kept)
-      .map((declaration) => declaration.join(":"))
-      .join(";")}}`;
-  return `${rule(always)}@media(prefers-reduced-motion:reduce){${rule(reduced)}}`;
+export function withTokens(tokens: string, css: string, { earlier = "", later = "" }: Others = {}): string {
+  const [always = "", reduced = ""] = plain(tokens).split("@media");
+  const values = declarations(always);
+  const moving = declarations(reduced);
+  const known = declarations(earlier);
+  const kept = [...closure(css + later, values)].filter((name) => !known.has(name) && name !== "--sb-accent");
+  let sheet = `${plain(css)}${rule(kept, values)}`;
+  for (const name of kept)
+    if (!moving.has(name) && !later.includes(`var(${name})`)) sheet = inlineOnce(sheet, name, values.get(name) ?? "");
+  return kept.some((name) => moving.has(name))
+    ? `${sheet}@media(prefers-reduced-motion:reduce){${rule(kept, moving)}}`
+    : sheet;
 }
 
-function declarations(css: string): [string, string][] {
-  return Array.from(css.matchAll(/(--sb-[\w-]+):([^;]+);/g), ([, name = "", value = ""]) => [name, value.trim()]);
+function rule(names: readonly string[], values: ReadonlyMap<string, string>): string {
+  return `:host{${names.flatMap((name) => (values.has(name) ? `${name}:${values.get(name)};` : [])).join("")}}`;
 }
 
-/** The names in a text, and in the values of those names. */
+/** Without comments, and with no space that the minifier would leave in a custom property. */
+function plain(css: string): string {
+  return css.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/(?<=[(,])\s+|\s+(?=\))/g, "");
+}
+
+function declarations(css: string): Map<string, string> {
+  return new Map(
+    Array.from(css.matchAll(/(--sb-[\w-]+):([^;]+);/g), ([, name = "", value = ""]) => [name, value.trim()]),
+  );
+}
+
+/** The names in a text, and in the values of those names, that have a value. */
 function closure(css: string, values: ReadonlyMap<string, string>, found = new Set<string>()): Set<string> {
   for (const [name] of css.matchAll(/--sb-[\w-]+/g)) {
-    if (found.has(name)) continue;
+    const value = values.get(name);
+    if (value === undefined || found.has(name)) continue;
     found.add(name);
-    closure(values.get(name) ?? "", values, found);
+    closure(value, values, found);
   }
   return found;
 }
 
-/**
- * Every visitor pays for the tokens: each bundle gets those that its own style sheets use.
- *
- * @param sheets where they are
- * @param known where the style sheets are that are always there first
- */
-export function tokensPlugin(sheets: string, known?: string): Plugin {
-  const read = (pattern: string): string =>
-    globSync(pattern)
-      .map((file) => readFileSync(file, "utf8"))
-      .join("\n");
+function inlineOnce(sheet: string, name: string, value: string): string {
+  const [before = "", after = "", ...more] = sheet.replace(`${name}:${value};`, "").split(`var(${name})`);
+  return more.length > 0 ? sheet : `${before}${value}${after}`;
+}
+
+/** Every visitor pays for the tokens: each style sheet gets those that it uses. */
+export function tokensPlugin(tokens: string, sheet: string, { earlier, later }: Others = {}): Plugin {
+  const all = read(tokens);
+  const others = {
+    ...(earlier && { earlier: withTokens(all, read(earlier)) }),
+    ...(later && { later: read(later) }),
+  };
   return {
     name: "shopbell:tokens",
     enforce: "pre",
-    transform: (code, id) =>
-      id.includes("/tokens.css") ? pruneTokens(code, read(sheets), known && read(known)) : null,
+    transform: (_, id) => (id.startsWith(sheet) ? withTokens(all, read(sheet), others) : null),
   };
+}
+
+/** A style sheet with those that it imports. */
+function read(sheet: string): string {
+  return readFileSync(sheet, "utf8").replaceAll(/@import "(.+?)";/g, (_, path: string) =>
+    read(join(dirname(sheet), path)),
+  );
 }

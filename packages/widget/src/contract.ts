@@ -2,7 +2,7 @@
 import type { SiteFace } from "@shopbell/protocol/types";
 
 /** A command with its arguments, as a page says it: `Shopbell("on", "unread", callback)`. */
-export type Call = ArrayLike<unknown>;
+export type Call = Iterable<unknown>;
 export type Say = (...call: unknown[]) => void;
 
 /** What the loader hands to the app. */
@@ -12,10 +12,7 @@ export interface Handover {
   readonly relay: string;
   /** The locale that the page asks for with data-locale. */
   readonly locale: string | undefined;
-  /** The element in the page whose open shadow root holds everything. */
-  readonly host: HTMLElement;
-  /** The corner that bell and panel share. */
-  readonly corner: HTMLElement;
+  /** In the corner that bell and panel share, in the open shadow root that holds everything of ours. */
   readonly bell: HTMLButtonElement;
 }
 

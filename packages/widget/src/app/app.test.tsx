@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Say } from "../contract.ts";
 import { aHandover } from "../testing/a-handover.ts";
 import { aLine, type FakeLine, knowing } from "../testing/fake-line.ts";
-import { openCounter } from "./counter.tsx";
+import { openCounter } from "./counter.ts";
 import { wordsFor } from "./words.ts";
 
 const ID = aConversationId();
@@ -17,7 +17,8 @@ function aCounter(line: FakeLine) {
     say = openCounter(handover, line, wordsFor(["en-GB"], "ltr"));
   });
   const command: Say = (...call) => act(() => say?.(...call));
-  return { ...handover, say: command, panel: within(handover.corner) };
+  const root = handover.bell.getRootNode() as ShadowRoot;
+  return { ...handover, root, say: command, panel: within(root.querySelector<HTMLElement>(".sb") as HTMLElement) };
 }
 
 function box(panel: { getByRole: typeof screen.getByRole }): HTMLTextAreaElement {
@@ -174,15 +175,15 @@ test("without a connection nothing is claimed about who is there", () => {
 });
 
 test("Escape closes the panel and gives the focus back to the bell", () => {
-  const { say, panel, bell, host } = aCounter(aLine());
+  const { say, panel, bell, root } = aCounter(aLine());
   bell.focus();
   say("open");
-  expect(host.shadowRoot?.activeElement).toBe(box(panel));
+  expect(root.activeElement).toBe(box(panel));
 
   fireEvent.keyDown(box(panel), { key: "Escape" });
 
   expect(panel.queryByRole("dialog")).toBeNull();
-  expect(host.shadowRoot?.activeElement).toBe(bell);
+  expect(root.activeElement).toBe(bell);
 });
 
 test("the shop's own shortcuts do not hear what is typed", () => {
@@ -197,14 +198,14 @@ test("the shop's own shortcuts do not hear what is typed", () => {
   document.removeEventListener("keydown", heard);
 });
 
-test("ending on this device forgets the line and what was typed", () => {
+test("ending on this device forgets the line and what was typed", async () => {
   localStorage.setItem("shopbell:lisboa:open", ID);
   const line = aLine(knowing(ID, { entries: [aMessage()] }));
   const { panel } = aCounter(line);
   fireEvent.input(box(panel), { target: { value: "secret" } });
 
   fireEvent.click(panel.getByRole("button", { name: "More" }));
-  fireEvent.click(panel.getByRole("button", { name: /End and forget/ }));
+  fireEvent.click(await panel.findByRole("button", { name: /End and forget/ }));
 
   expect(line.asked).toContainEqual(["forget"]);
   expect(stored()).toEqual({});
@@ -217,4 +218,42 @@ test("a text is shown as text", () => {
   const { panel } = aCounter(aLine(knowing(ID, { entries: [aMessage({ text, author: byAgent() })] })));
 
   expect(panel.getByText(text).children).toHaveLength(0);
+});
+
+test("a conversation that is gone, as another tab forgot it, leads back to the first screen with what is being written", () => {
+  localStorage.setItem("shopbell:lisboa:open", ID);
+  const line = aLine(knowing(ID, { entries: [aMessage()] }));
+  const { panel } = aCounter(line);
+  fireEvent.input(box(panel), { target: { value: "half a sen" } });
+  expect(panel.getByText("message 1")).toBeDefined();
+
+  act(() => line.know({ threads: {} }));
+
+  expect(panel.queryByText("message 1")).toBeNull();
+  expect(panel.getByText("Runs on Shopbell")).toBeDefined();
+  expect(box(panel).value).toBe("half a sen");
+});
+
+test("a visitor who allows no storage can write all the same", () => {
+  vi.stubGlobal("localStorage", undefined);
+  const line = aLine();
+  const { say, panel } = aCounter(line);
+  say("open");
+
+  fireEvent.input(box(panel), { target: { value: "hello" } });
+  fireEvent.keyDown(box(panel), { key: "Enter" });
+  vi.unstubAllGlobals();
+
+  expect(panel.getByText("hello")).toBeDefined();
+});
+
+test("a panel that was left open in another tab stays so, whatever is heard in this one", () => {
+  const line = aLine(knowing(ID, { entries: [aMessage()] }));
+  const { panel } = aCounter(line);
+  expect(panel.queryByRole("dialog")).toBeNull();
+  localStorage.setItem("shopbell:lisboa:open", ID);
+
+  act(() => line.know(knowing(ID, { entries: [aMessage(), aMessage({ seq: 2 })] })));
+
+  expect(stored()["shopbell:lisboa:open"]).toBe(ID);
 });

@@ -1,29 +1,24 @@
-import type { Availability } from "@shopbell/protocol/types";
 import type { Handover } from "../contract.ts";
-import { bell as bellWords } from "../locales/en.ts";
-import type { Words } from "./words.ts";
+import * as phrases from "../locales/en/bell.ts";
+import * as panel from "../locales/en/panel.ts";
 
-const CHEVRON = "M5 8l5 5 5-5";
+import type { Scene } from "./scene.ts";
 
-/** What the bell shows once the app is there. */
-export interface BellState {
-  availability: Availability;
-  unread: number;
-  open: boolean;
-}
+/** On the grid of the loader's glyph. */
+const CHEVRON = "M20 32l20 20 20-20";
 
-/** Gives the loader's bell the signs that only the app knows of. Returns how to show a state. */
-export function adoptBell({ bell, face }: Handover, { t }: Words): (state: BellState) => void {
+/** Gives the loader's bell the signs that only the app knows of. Returns how to show them. */
+export function adoptBell({ bell, face }: Handover): (scene: Scene) => void {
   const glyph = bell.querySelector("path");
   const atRest = glyph?.getAttribute("d") ?? "";
   const badge = document.createElement("span");
   badge.className = "unread";
   bell.append(badge);
 
-  return ({ availability, unread, open }) => {
-    const now = unread ? t("unread", { state: bellWords[availability], count: unread }) : bellWords[availability];
-    const state = open ? t("closeChat") : now;
-    bell.setAttribute("aria-label", t("bell", { shop: face.name, state }));
+  return ({ availability, unread, open, words: { t } }) => {
+    const state = availability === "available" ? phrases.available : phrases.away;
+    const now = unread ? t(panel.unread, { state, count: unread }) : state;
+    bell.setAttribute("aria-label", t(phrases.name, { shop: face.name, state: open ? t(panel.closeChat) : now }));
     bell.setAttribute("aria-expanded", `${open}`);
     bell.classList.toggle("is-open", open);
     bell.querySelector(".at")?.setAttribute("class", `at ${availability}`);

@@ -1,60 +1,52 @@
 import { MAX_TEXT_LENGTH } from "@shopbell/protocol/limits";
-import type { RefObject } from "preact";
-import { useLayoutEffect } from "preact/hooks";
-import { Icon } from "./icon.tsx";
-import { useShop } from "./shop.ts";
+import * as phrases from "../locales/en/panel.ts";
+import { icon, SEND } from "./icon.tsx";
+import type { Stage } from "./screen.tsx";
 
-export interface ComposerProps {
-  /** `write` stands on the first screen, `say` under a conversation. */
-  look: "write" | "say";
-  placeholder: string;
-  hint?: string;
-  draft: string;
-  input: RefObject<HTMLTextAreaElement | null>;
-  onDraft(text: string): void;
-  /** Called with a text that has words in it. */
-  onSend(text: string): void;
-}
-
-/** The box in which the visitor writes. It grows with its text, to the six lines that its style allows. */
-export function Composer({ look, placeholder, hint, draft, input, onDraft, onSend }: ComposerProps) {
-  const { t } = useShop().words;
-
-  useLayoutEffect(() => {
-    const box = input.current;
-    if (!box) return;
-    box.style.blockSize = "auto";
-    box.style.blockSize = `${box.scrollHeight}px`;
-  }, [draft, input]);
-
-  function send(event: Event): void {
-    event.preventDefault();
-    if (!draft.trim()) return;
-    onSend(draft);
-    input.current?.focus();
-  }
-
+/**
+ * The box in which the visitor writes. It grows with its text, to the six lines that its style allows.
+ *
+ * @param look `write` on the first screen, `say` under a conversation
+ */
+export function composer({ words: { t }, draft, panel }: Stage, look: string, placeholder: string) {
   return (
-    <form class={look} onSubmit={send}>
+    <form
+      class={look}
+      onSubmit={(event) => {
+        event.preventDefault();
+        panel.send();
+      }}
+    >
       <textarea
         class="text"
-        ref={input}
+        ref={panel.onBox}
         rows={1}
         dir="auto"
-        aria-label={t("yourMessage")}
+        aria-label={t(phrases.yourMessage)}
         placeholder={placeholder}
         maxLength={MAX_TEXT_LENGTH}
         enterkeyhint="send"
         value={draft}
-        onInput={(event) => onDraft(event.currentTarget.value)}
-        onKeyDown={(event) => sends(event) && send(event)}
+        onInput={(event) => panel.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (!sends(event)) return;
+          event.preventDefault();
+          panel.send();
+        }}
       />
-      {look === "write" && <span class="hint meta">{hint}</span>}
-      <button type="submit" class="go" aria-label={t("send")} disabled={!draft.trim()}>
-        <Icon name="send" />
+      {look === "write" && <span class="hint meta">{t(draft ? phrases.enterSends : phrases.aPerson)}</span>}
+      <button type="submit" class="go" aria-label={t(phrases.send)} disabled={!draft.trim()}>
+        {icon(SEND)}
       </button>
     </form>
   );
+}
+
+/** The box is as high as its text. */
+export function fit(box: HTMLElement | null): void {
+  if (!box) return;
+  box.style.blockSize = "auto";
+  box.style.blockSize = `${box.scrollHeight}px`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LineState, Thread } from "@shopbell/client";
-import type { AgentFace, ConversationId, Entry, Message } from "@shopbell/protocol/types";
+import type { AgentFace, Author, ConversationId, Entry, Message } from "@shopbell/protocol/types";
 
 /** A conversation as the first screen lists it. */
 export interface Listed {
@@ -44,10 +44,13 @@ export function isUnread(entry: Entry, seenByVisitor: number): boolean {
 
 /** The agent whom the visitor talks to: who joined or wrote last. Null before anybody did, and after they let go. */
 export function partnerIn(entries: readonly Entry[]): AgentFace | null {
-  for (const entry of entries.toReversed()) {
-    if (entry.kind === "event" && entry.event === "released") return null;
-    const by = entry.kind === "event" ? entry.by : entry.author;
-    if (by.kind === "agent" && !(entry.kind === "event" && entry.event !== "assigned")) return by.agent;
-  }
-  return null;
+  const last = entries.findLast((entry) =>
+    entry.kind === "event" ? /assigned|released/.test(entry.event) : entry.author.kind === "agent",
+  );
+  if (last?.kind === "message") return agentIn(last.author);
+  return last?.event === "assigned" ? agentIn(last.by) : null;
+}
+
+function agentIn(author: Author): AgentFace | null {
+  return author.kind === "agent" ? author.agent : null;
 }

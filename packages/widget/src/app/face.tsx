@@ -1,14 +1,12 @@
 import type { AgentFace } from "@shopbell/protocol/types";
-import { firstName, useShop } from "./shop.ts";
+import { firstName, type Scene } from "./scene.ts";
 
 /** Somebody's photo, or their initials. Without anybody, the shop's. */
-export function Face({ of: agent, large = false }: { of: AgentFace | null; large?: boolean }) {
-  const { face, relay } = useShop();
-  const name = agent ? firstName(agent) : face.name;
-  if (agent?.photo) return <img class="face" src={new URL(agent.photo, relay).href} alt={name} />;
+export function portrait({ face, relay }: Scene, agent: AgentFace | null, look = "") {
+  if (agent?.photo) return <img class="face" src={new URL(agent.photo, relay).href} alt={firstName(agent)} />;
   return (
-    <span class={large ? "face large" : "face"} aria-hidden="true">
-      {initials(agent?.name ?? face.name)}
+    <span class={`face ${look}`} aria-hidden="true">
+      {initials((agent ?? face).name)}
     </span>
   );
 }

@@ -1,71 +1,48 @@
-import type { LineState } from "@shopbell/client";
-import type { ConversationId } from "@shopbell/protocol/types";
-import { Composer, type ComposerProps } from "./composer.tsx";
-import { conversationsOf, type Listed } from "./conversations.ts";
-import { Face } from "./face.tsx";
-import { HomeHeader } from "./header.tsx";
-import { counterOf, firstName, useShop } from "./shop.ts";
+import * as phrases from "../locales/en/panel.ts";
+import { composer } from "./composer.tsx";
+import { portrait } from "./face.tsx";
+import { CLOSE, iconButton } from "./icon.tsx";
+import { firstName, type Scene } from "./scene.ts";
+import type { Stage } from "./screen.tsx";
+import { who } from "./who.tsx";
 
-interface HomeProps extends Pick<ComposerProps, "draft" | "input" | "onDraft" | "onSend"> {
-  state: LineState;
-  onOpen(id: ConversationId): void;
-  onClose(): void;
-}
+/** Most faces that the first screen shows beside each other. */
+const MOST_FACES = 3;
 
 /** The first screen: the composer before everything else. */
-export function Home({ state, onOpen, onClose, ...composer }: HomeProps) {
-  const { face, words } = useShop();
+export function Home(stage: Stage) {
+  const { words, face, availability, people, listed, panel } = stage;
   const { t } = words;
-  const listed = conversationsOf(state);
-  const isAway = counterOf(face, state).availability === "away";
+  const isOpen = availability === "available";
+  const here = isOpen ? people.slice(0, MOST_FACES) : [];
+  const names = words.list(here.map(firstName));
   return (
     <>
       <div class="awning" />
-      <HomeHeader state={state} onClose={onClose} />
-      <div class="scroll">
-        <h2 class="greet">{t(isAway ? "leave" : partOfDay(new Date().getHours()))}</h2>
-        <Composer
-          {...composer}
-          look="write"
-          placeholder={t("ask")}
-          hint={t(composer.draft ? "enterSends" : "aPerson")}
-        />
-        {listed.length > 0 && (
-          <section class="sec">
-            <h3>{t("yours")}</h3>
-            <ul class="rows">
-              {listed.map((conversation) => (
-                <li key={conversation.id}>
-                  <Row of={conversation} onOpen={() => onOpen(conversation.id)} />
-                </li>
-              ))}
-            </ul>
-          </section>
+      <header class="top">
+        <span class="faces">
+          {here.length ? here.map((agent) => portrait(stage, agent)) : portrait(stage, null, "large")}
+        </span>
+        {who(
+          here.length ? t(phrases.areHere, { names, count: here.length }) : face.name,
+          availability,
+          t(isOpen ? phrases.availableNow : phrases.nobodyHere),
         )}
+        {iconButton(CLOSE, t(phrases.close), () => panel.close())}
+      </header>
+      <div class="scroll">
+        <h2 class="greet">{greeting(stage)}</h2>
+        {composer(stage, "write", t(phrases.ask))}
+        {listed.length > 0 && panel.extras()?.list(stage)}
       </div>
-      <footer class="foot">{t("runsOn")}</footer>
+      <footer class="foot">{t(phrases.runsOn)}</footer>
     </>
   );
 }
 
-function Row({ of: { last, partner, unread }, onOpen }: { of: Listed; onOpen(): void }) {
-  const { face, words } = useShop();
-  const mine = last?.author.kind === "visitor";
-  return (
-    <button type="button" class="row" onClick={onOpen}>
-      <Face of={partner} />
-      <span class="grow">
-        <b class="clip">{partner ? firstName(partner) : face.name}</b>
-        <span class="meta clip">{last && (mine ? words.t("you", { text: last.text }) : last.text)}</span>
-      </span>
-      <span class="meta">
-        {unread ? <b class="count">{words.t("newCount", { count: unread })}</b> : last && words.short(last.at)}
-      </span>
-    </button>
-  );
-}
-
-function partOfDay(hour: number): "morning" | "afternoon" | "evening" {
-  if (hour >= 5 && hour < 12) return "morning";
-  return hour >= 12 && hour < 18 ? "afternoon" : "evening";
+function greeting({ words: { t }, availability }: Scene): string {
+  const hour = new Date().getHours();
+  if (availability === "away") return t(phrases.leave);
+  if (hour >= 5 && hour < 12) return t(phrases.morning);
+  return t(hour >= 12 && hour < 18 ? phrases.afternoon : phrases.evening);
 }

@@ -3,9 +3,9 @@ import type { Author, ConversationEvent, Message } from "@shopbell/protocol/type
 import { isUnread } from "./conversations.ts";
 
 /** What stands under the last bubble of the visitor's own. */
-export type Tick = "sending" | "sent" | "seen" | "failed";
+type Tick = "sending" | "sent" | "seen" | "failed";
 
-interface Bubble {
+export interface Bubble {
   readonly id: string;
   readonly text: string;
   readonly at: number;
@@ -14,6 +14,7 @@ interface Bubble {
 /** Bubbles of one author, one below the other. */
 export interface Group {
   readonly kind: "group";
+  readonly key: string;
   readonly author: Author;
   readonly bubbles: Bubble[];
   tick: Tick | null;
@@ -21,10 +22,11 @@ export interface Group {
   typing?: boolean;
 }
 
+/** A key is the same for as long as it is the same thing, so that nothing is drawn anew when older entries come in above. */
 export type LogItem =
-  | { readonly kind: "day"; readonly at: number }
-  | { readonly kind: "new" }
-  | { readonly kind: "event"; readonly event: ConversationEvent }
+  | { readonly kind: "day"; readonly key: string; readonly at: number }
+  | { readonly kind: "new"; readonly key: string }
+  | { readonly kind: "event"; readonly key: string; readonly event: ConversationEvent }
   | Group;
 
 const VISITOR: Author = { kind: "visitor" };
@@ -38,40 +40,35 @@ const VISITOR: Author = { kind: "visitor" };
 export function arrange(thread: Thread | undefined, drafts: readonly Draft[], newFrom: number): LogItem[] {
   const items: LogItem[] = [];
   let day = "";
+  const begin = (at: number): void => {
+    const date = new Date(at).toDateString();
+    if (date !== day) items.push({ kind: "day", key: date, at });
+    day = date;
+  };
   for (const entry of thread?.entries ?? []) {
-    day = begin(items, day, entry.at);
-    if (entry.seq === newFrom) items.push({ kind: "new" });
-    if (entry.kind === "event") items.push({ kind: "event", event: entry });
-    else say(items, entry.author, entry, null);
+    begin(entry.at);
+    if (entry.seq === newFrom) items.push({ kind: "new", key: "new" });
+    if (entry.kind === "event") items.push({ kind: "event", key: `${entry.seq}`, event: entry });
+    else say(items, entry.author, null, entry);
   }
   tickLast(items, thread);
-  for (const draft of drafts) {
-    day ||= begin(items, day, draft.writtenAt);
-    say(items, VISITOR, { ...draft, at: draft.writtenAt }, draft.status);
+  for (const { id, text, writtenAt, status } of drafts) {
+    if (!day) begin(writtenAt);
+    say(items, VISITOR, status, { id, text, at: writtenAt });
   }
-  if (thread?.typing?.kind === "agent") typing(items, thread.typing);
+  if (thread?.typing?.kind === "agent") say(items, thread.typing, null).typing = true;
   return items;
 }
 
-/** Names the day where another one begins. */
-function begin(items: LogItem[], day: string, at: number): string {
-  const date = new Date(at).toDateString();
-  if (date !== day) items.push({ kind: "day", at });
-  return date;
-}
-
-function say(items: LogItem[], author: Author, { id, text, at }: Bubble, tick: Tick | null): void {
-  const last = items.at(-1);
-  // Each failed draft stands alone, with its own "try again".
-  const joins = last?.kind === "group" && last.tick === tick && tick !== "failed" && isSame(last.author, author);
-  if (joins) last.bubbles.push({ id, text, at });
-  else items.push({ kind: "group", author, bubbles: [{ id, text, at }], tick });
-}
-
-function typing(items: LogItem[], author: Author): void {
-  const last = items.at(-1);
-  if (last?.kind === "group" && isSame(last.author, author)) last.typing = true;
-  else items.push({ kind: "group", author, bubbles: [], tick: null, typing: true });
+/** The group in which an author says something: the one above, or a new one. Each failed draft stands alone, with its own "try again". */
+function say(items: LogItem[], author: Author, tick: Tick | null, bubble?: Bubble): Group {
+  let group = items.at(-1);
+  if (group?.kind !== "group" || group.tick !== tick || tick === "failed" || !isSame(group.author, author)) {
+    group = { kind: "group", key: bubble?.id ?? "typing", author, bubbles: [], tick };
+    items.push(group);
+  }
+  if (bubble) group.bubbles.push(bubble);
+  return group;
 }
 
 /** Only the visitor's newest words say whether they have arrived: what is above them arrived before. */
@@ -82,7 +79,7 @@ function tickLast(items: LogItem[], thread: Thread | undefined): void {
 }
 
 function isSame(a: Author, b: Author): boolean {
-  return a.kind === "agent" && b.kind === "agent" ? a.agent.id === b.agent.id : a.kind === b.kind;
+  return a.kind === b.kind && (a.kind !== "agent" || b.kind !== "agent" || a.agent.id === b.agent.id);
 }
 
 /** The first message that is news to the visitor; 0 where there is none. */

@@ -1,7 +1,7 @@
 import { openVisitorLine } from "@shopbell/client";
 import { directionOf } from "@shopbell/i18n";
 import type { Mount } from "../contract.ts";
-import { openCounter } from "./counter.tsx";
+import { openCounter } from "./counter.ts";
 import { wordsFor } from "./words.ts";
 
 /** The script's own locale goes before the page's, and the page's before the browser's. */

@@ -1,44 +1,168 @@
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { useShop } from "./shop.ts";
+import { newConversationId } from "@shopbell/client";
+import type { ConversationId } from "@shopbell/protocol/types";
+import { render } from "preact";
+import { adopt } from "./adopt.ts";
+import { Attention } from "./attention.ts";
+import { fit } from "./composer.tsx";
+import type { extras } from "./extras.tsx";
+import { ReadingPlace } from "./reading-place.ts";
+import { type Place, type Scene, type Shop, sceneOf } from "./scene.ts";
+import { Screen } from "./screen.tsx";
 
-interface PanelProps {
-  label: string;
-  children: ComponentChildren;
-}
+/** The dialog above the bell: where the visitor is in it, and what they can do there. */
+export class Panel {
+  readonly reading = new ReadingPlace();
+  readonly close: () => void;
+  readonly #shop: Shop;
+  readonly #frame: HTMLElement;
+  readonly #onDrawn: (scene: Scene) => void;
+  readonly #place: Place;
+  readonly #attention = new Attention();
+  #scene: Scene;
+  #box: HTMLTextAreaElement | null = null;
+  #extras: typeof extras | undefined;
+  #fetching = false;
+  #drawing = false;
+  #left = "";
 
-/** The dialog above the bell. On a phone it fills what the on-screen keyboard leaves of the screen. */
-export function Panel({ label, children }: PanelProps) {
-  const { words } = useShop();
-  const panel = useRef<HTMLElement>(null);
+  /**
+   * @param close closes it, as the counter does when the page says so
+   * @param onDrawn called after every drawing with what was drawn
+   */
+  constructor(shop: Shop, frame: HTMLElement, close: () => void, onDrawn: (scene: Scene) => void) {
+    const left = shop.keep.read("open");
+    const view = left.length > 1 ? (left as ConversationId) : null;
+    this.#shop = shop;
+    this.#frame = frame;
+    this.close = close;
+    this.#onDrawn = onDrawn;
+    this.#place = { open: false, view, draft: shop.keep.read("draft"), menuOpen: false };
+    this.#scene = sceneOf(shop, this.#place);
+  }
 
-  useLayoutEffect(() => {
-    const view = window.visualViewport;
-    if (!view) return;
-    const fit = (): void => {
-      panel.current?.style.setProperty("--top", `${view.offsetTop}px`);
-      panel.current?.style.setProperty("--height", `${view.height}px`);
-    };
-    fit();
-    view.addEventListener("resize", fit);
-    view.addEventListener("scroll", fit);
-    return () => {
-      view.removeEventListener("resize", fit);
-      view.removeEventListener("scroll", fit);
-    };
-  }, []);
+  /** Opens at what is new, if anything is. */
+  turn(open: boolean): void {
+    const news = this.#scene.listed.find(({ unread }) => unread);
+    this.#change(open && news ? { open, view: news.id } : { open });
+  }
 
-  return (
-    <section
-      class="panel"
-      ref={panel}
-      role="dialog"
-      aria-label={label}
-      lang={words.locale}
-      dir={words.direction}
-      tabIndex={-1}
-    >
-      {children}
-    </section>
-  );
+  go(view: ConversationId | null): void {
+    this.#change({ view, menuOpen: false });
+    this.takeFocus();
+  }
+
+  /** What Escape does: it closes the menu first, then the panel. */
+  escape(): void {
+    if (this.#place.menuOpen) this.showMenu(false);
+    else this.close();
+  }
+
+  showMenu(menuOpen: boolean): void {
+    this.#change({ menuOpen });
+  }
+
+  /** Changes what is written: it survives a reload, and all tabs have the same. */
+  write(draft: string): void {
+    this.#shop.keep.write("draft", draft);
+    this.#change({ draft });
+    fit(this.#box);
+  }
+
+  type(draft: string): void {
+    const { view } = this.#place;
+    if (view) this.#shop.line.typing(view, draft !== "");
+    this.write(draft);
+  }
+
+  send(): void {
+    const { view, draft } = this.#place;
+    if (!draft.trim()) return;
+    const { line } = this.#shop;
+    const { conversations, threads } = line.state;
+    const id = view ?? newConversationId();
+    const known = threads[id]?.entries.length || conversations.some((head) => head.id === id);
+    const page = { url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) };
+    this.#place.view = id;
+    line.start();
+    line.send(id, draft, known ? {} : { start: true, page });
+    this.write("");
+    this.reading.toEnd();
+    this.takeFocus();
+  }
+
+  /** Leaves nothing behind on this device. */
+  forget(): void {
+    this.#shop.line.forget();
+    this.write("");
+    this.go(null);
+    this.#keepPlace("");
+  }
+
+  /** On a touch screen the panel takes the focus itself: a keyboard that jumps up would hide what there is to read. */
+  takeFocus(): void {
+    const touch = matchMedia("(pointer: coarse)").matches;
+    (touch ? this.#box?.closest<HTMLElement>(".panel") : this.#box)?.focus();
+  }
+
+  /** Hears of the box that the visitor writes in. */
+  readonly onBox = (box: HTMLTextAreaElement | null): void => {
+    this.#box = box;
+    fit(box);
+  };
+
+  readonly onScroll = (): void => {
+    if (this.reading.atEnd !== this.reading.wasAtEnd) this.draw();
+    this.#attention.pay(this.#scene, this.reading);
+  };
+
+  /** The parts that few visitors need: fetched when one is wanted for the first time, absent until they are there. */
+  extras(): typeof extras | undefined {
+    if (!this.#fetching) {
+      this.#fetching = true;
+      import("./extras.tsx").then(
+        ({ extras }) => {
+          adopt(this.#frame, extras.css);
+          this.#extras = extras;
+          this.draw();
+        },
+        () => {
+          this.#fetching = false;
+        },
+      );
+    }
+    return this.#extras;
+  }
+
+  #change(place: Partial<Place>): void {
+    Object.assign(this.#place, place);
+    this.draw();
+  }
+
+  readonly draw = (): void => {
+    // What is taken away lets go of the focus on its way out, and that may want to close the menu.
+    if (this.#drawing) return;
+    const { open } = this.#place;
+    const before = this.#scene;
+    let scene = sceneOf(this.#shop, this.#place);
+    // The line began anew under another visitor, or was forgotten in another tab. What is being written stays.
+    const isGone = before.thread && before.view === scene.view && !scene.thread && !scene.drafts.length;
+    if (isGone) {
+      this.#place.view = null;
+      scene = sceneOf(this.#shop, this.#place);
+    }
+    this.#scene = scene;
+    this.#drawing = true;
+    this.reading.hold(scene, () => render(open && <Screen {...scene} panel={this} />, this.#frame));
+    this.#drawing = false;
+    if (isGone && open) this.takeFocus();
+    if (scene.listed.length) this.#keepPlace(open ? (scene.view ?? "1") : "0");
+    this.#onDrawn(scene);
+    this.#attention.pay(scene, this.reading);
+  };
+
+  /** Only what changed in this tab: another one may have been left elsewhere since. */
+  #keepPlace(left: string): void {
+    if (left !== this.#left) this.#shop.keep.write("open", left);
+    this.#left = left;
+  }
 }

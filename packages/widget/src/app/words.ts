@@ -1,17 +1,15 @@
-import { negotiate, type Translate, translator } from "@shopbell/i18n";
-import { panel } from "../locales/en.ts";
+import { negotiate, type Speak, speaker } from "@shopbell/i18n";
+import * as panel from "../locales/en/panel.ts";
 
 /** Everything that depends on the visitor's language. */
 export interface Words {
-  readonly t: Translate<typeof panel>;
+  readonly t: Speak;
   readonly locale: string;
   readonly direction: "ltr" | "rtl";
   /** "14:30" */
   time(at: number): string;
   /** "Today", "Yesterday", "Tuesday, 17 November" */
   day(at: number): string;
-  /** As short as a list needs it: "14:30", "Tue", "3 Nov" */
-  short(at: number): string;
   /** "Ana and João" */
   list(names: readonly string[]): string;
 }
@@ -28,26 +26,23 @@ export function wordsFor(
   now: () => number = Date.now,
 ): Words {
   const { locale } = negotiate(wanted, ["en"]);
-  const t = translator(locale, panel);
-  const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, options).format(at);
-  const isOn = (at: number, day: number): boolean => new Date(at).toDateString() === new Date(day).toDateString();
-  const time = (at: number): string => format(at, { hour: "numeric", minute: "2-digit" });
+  const t = speaker(locale);
+  const date = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+  const names = new Intl.ListFormat(locale);
 
   return {
     t,
     locale,
     direction,
-    time,
+    time: new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format,
     day(at) {
-      if (isOn(at, now())) return t("today");
-      if (isOn(at, now() - DAY_MS)) return t("yesterday");
-      return format(at, { weekday: "long", day: "numeric", month: "long" });
+      if (isSameDay(at, now())) return t(panel.today);
+      return isSameDay(at, now() - DAY_MS) ? t(panel.yesterday) : date.format(at);
     },
-    short(at) {
-      if (isOn(at, now())) return time(at);
-      return format(at, now() - at < 6 * DAY_MS ? { weekday: "short" } : { day: "numeric", month: "short" });
-    },
-    list: (names) => new Intl.ListFormat(locale).format(names),
+    list: (them) => names.format(them),
   };
+}
+
+export function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
 }

@@ -125,7 +125,7 @@ test("the shop's own settings go before the site's look", async () => {
 
   const [host] = bells();
   const corner = theBell()?.parentElement;
-  expect(corner?.classList.contains("start")).toBe(true);
+  expect(corner?.style.justifyItems).toBe("start");
   expect(corner?.style.zIndex).toBe("7");
   expect(corner?.style.padding).toBe("8px 40px");
   expect((host as HTMLElement).style.getPropertyValue("--sb-accent")).toBe("#146b54");

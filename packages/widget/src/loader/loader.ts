@@ -9,30 +9,18 @@ declare global {
   }
 }
 
-/** A tag manager's injected script is no `currentScript`: then it is the first one that looks like ours. */
-function ownScript(): HTMLScriptElement | null {
-  return (
-    (document.currentScript as HTMLScriptElement | null) ||
-    document.querySelector('script[data-site][src*="/widget.js"]')
-  );
-}
-
 /** Draws the bell of the script's site. Whatever fails, the page hears nothing of it and gets no bell. */
 export async function load(): Promise<void> {
-  const script = ownScript();
-  if (!script) return;
+  // A tag manager's injected script is no `currentScript`: then it is the first one that looks like ours.
+  const script = document.currentScript || document.querySelector('script[data-site][src*="/widget.js"]');
   try {
-    const { dataset, src } = script;
+    const { dataset, src } = script as HTMLScriptElement;
     const relay = new URL(src).origin;
     const answer = await fetch(`${relay}/v1/sites/${dataset["site"]}`, { credentials: "omit" });
     const face: SiteFace = await answer.json();
     if (document.readyState === "loading") await new Promise((ready) => addEventListener("DOMContentLoaded", ready));
-    if (document.querySelector(HOST)) return; // the snippet was pasted twice
-    const say = openCounter(relay, face, dataset);
-    const early = window.Shopbell?.q ?? [];
-    window.Shopbell = say;
-    for (const call of early) say(...Array.from(call));
+    if (!document.querySelector(HOST)) openCounter(relay, face, dataset); // the snippet may have been pasted twice
   } catch {
-    // no relay, no such site, or too old a browser: nothing was drawn
+    // no script, relay or site, or too old a browser: nothing was drawn
   }
 }

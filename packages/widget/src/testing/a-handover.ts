@@ -2,7 +2,6 @@ import { ANA, JOAO } from "@shopbell/protocol/testing";
 import type { SiteFace } from "@shopbell/protocol/types";
 import type { Handover } from "../contract.ts";
 import { drawBell } from "../loader/bell.ts";
-import { makeCorner } from "../loader/corner.ts";
 
 export function aFace(changes: Partial<SiteFace> = {}): SiteFace {
   return {
@@ -18,8 +17,6 @@ export function aFace(changes: Partial<SiteFace> = {}): SiteFace {
 /** What the app gets from a loader that has just drawn its bell into this page. */
 export function aHandover(face = aFace()): Handover {
   const host = document.createElement("div");
-  const corner = makeCorner(host, face.look, {});
-  const bell = drawBell(corner, face);
   document.body.append(host);
-  return { face, relay: "https://chat.example", locale: undefined, host, corner, bell };
+  return { face, relay: "https://chat.example", locale: undefined, bell: drawBell(host, face, {}) };
 }

@@ -1,0 +1,60 @@
+import type { Draft, Line, LineState, Thread } from "@shopbell/client";
+import type { AgentFace, Availability, ConversationId, SiteFace } from "@shopbell/protocol/types";
+import { conversationsOf, type Listed, partnerIn } from "./conversations.ts";
+import type { Keep } from "./keep.ts";
+import type { Words } from "./words.ts";
+
+/** What stays the same as long as the page lives. */
+export interface Shop {
+  readonly face: SiteFace;
+  /** Origin of the relay: where photos are. */
+  readonly relay: string;
+  readonly line: Line;
+  readonly keep: Keep;
+  readonly words: Words;
+}
+
+/** Where the visitor is, and what they have written there. */
+export interface Place {
+  open: boolean;
+  /** The conversation on the screen; null on the first screen. */
+  view: ConversationId | null;
+  draft: string;
+  menuOpen: boolean;
+}
+
+/** What the panel shows at a moment: all of it follows from the line's state and the visitor's place. */
+export interface Scene extends Shop, Readonly<Place> {
+  readonly state: LineState;
+  readonly availability: Availability;
+  /** Who is at the counter: what the line heard last, else what the bell was drawn from. */
+  readonly people: readonly AgentFace[];
+  readonly listed: readonly Listed[];
+  readonly unread: number;
+  readonly thread: Thread | undefined;
+  /** What is written in the conversation and not accepted yet. */
+  readonly drafts: readonly Draft[];
+  readonly partner: AgentFace | null;
+}
+
+export function sceneOf(shop: Shop, place: Place): Scene {
+  const { state } = shop.line;
+  const thread = place.view ? state.threads[place.view] : undefined;
+  const listed = conversationsOf(state);
+  return {
+    ...shop,
+    ...place,
+    state,
+    availability: state.availability ?? shop.face.availability,
+    people: state.availability ? state.people : shop.face.people,
+    listed,
+    unread: listed.reduce((sum, conversation) => sum + conversation.unread, 0),
+    thread,
+    drafts: state.outbox.filter((draft) => draft.conversationId === place.view),
+    partner: partnerIn(thread?.entries ?? []),
+  };
+}
+
+export function firstName(face: AgentFace): string {
+  return face.name.replace(/\s.*/s, "");
+}
