@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "..");
 interface Target {
   /** Its `build.ts` writes `dist/`. */
   folder: string;
-  /** Folders whose sources end up in it. */
+  /** Folders and files whose sources end up in it. */
   inputs: string[];
 }
 
@@ -17,7 +17,7 @@ const LIBRARIES = ["packages/protocol", "packages/client", "packages/i18n"];
 
 const TARGETS: Target[] = [
   { folder: "packages/widget", inputs: ["packages/widget", ...LIBRARIES] },
-  { folder: "apps/console", inputs: ["apps/console", ...LIBRARIES] },
+  { folder: "apps/console", inputs: ["apps/console", "packages/widget/src/tokens.css", ...LIBRARIES] },
   { folder: "apps/storefront", inputs: ["apps/storefront"] },
 ];
 
@@ -37,7 +37,7 @@ async function buildIfStale(target: Target): Promise<void> {
 /** One hash over names and contents of all sources, and over the versions of what they are built with. */
 function fingerprint(folders: string[]): string {
   const files = folders.flatMap((folder) =>
-    globSync(`${folder}/**/*`, { cwd: ROOT, exclude: ["**/node_modules", "**/dist"], withFileTypes: true })
+    globSync([folder, `${folder}/**/*`], { cwd: ROOT, exclude: ["**/node_modules", "**/dist"], withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
       .map((entry) => join(entry.parentPath, entry.name)),
   );

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import "./styles/tokens.css";
+import "@shopbell/widget/tokens.css";
 import "./styles/base.css";
 import { consoleRouter } from "./app/router.tsx";
 import { reasonBehind } from "./http/relay-http.ts";

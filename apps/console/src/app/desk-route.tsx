@@ -1,7 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useRouteContext, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { meQuery } from "../http/queries.ts";
 import { DeskProvider, useDesk } from "../line/desk.tsx";
 import { dropLine, lineOf } from "../line/opened-lines.ts";
 import { Shell } from "./shell.tsx";
@@ -20,12 +18,10 @@ export function DeskRoute() {
 
 function SignedIn() {
   const { me } = useDesk();
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const router = useRouter();
   useSignedOut(() => {
     dropLine(me.agent.id);
-    queries.removeQueries({ queryKey: meQuery.queryKey });
     navigate({ to: "/sign-in", search: { back: router.state.location.href, ended: true } });
   });
   return <Shell />;

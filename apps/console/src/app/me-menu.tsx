@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
+import { onPreference, setSound, shortcutsOn, soundOn } from "../me/preferences.ts";
 import { signOut } from "../me/sign-out.ts";
-import { onPreference, setSound, soundOn } from "../ring/preferences.ts";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -14,6 +14,7 @@ import styles from "./me-menu.module.css";
 export function MeMenu({ onHelp }: { onHelp(): void }) {
   const { me } = useDesk();
   const sound = useSyncExternalStore(onPreference, soundOn);
+  const shortcuts = useSyncExternalStore(onPreference, shortcutsOn);
   return (
     <Menu.Root>
       <Menu.Trigger className={styles.trigger} aria-label={t("me.menu", { name: me.agent.name })}>
@@ -35,9 +36,7 @@ export function MeMenu({ onHelp }: { onHelp(): void }) {
               <span>{t("sound.menu")}</span>
             </Menu.CheckboxItem>
             <Menu.Item className={atoms.menuItem} onClick={onHelp}>
-              <span className={styles.mark}>
-                <kbd>?</kbd>
-              </span>
+              <span className={styles.mark}>{shortcuts && <kbd>?</kbd>}</span>
               <span>{t("keys.title")}</span>
             </Menu.Item>
             <Menu.LinkItem className={atoms.menuItem} render={<Link to="/me" search={(search) => search} />}>

@@ -6,7 +6,8 @@ import { MeMenu } from "./me-menu.tsx";
 import styles from "./rail.module.css";
 
 interface RailProps {
-  unread: number;
+  /** How many conversations want this agent's eyes, in words; null for none. */
+  unread: string | null;
   onHelp(): void;
 }
 
@@ -35,10 +36,10 @@ interface WayProps {
   to: "/" | "/settings" | "/me";
   icon: IconName;
   label: string;
-  unread?: number;
+  unread?: string | null;
 }
 
-function Way({ to, icon, label, unread = 0 }: WayProps) {
+function Way({ to, icon, label, unread = null }: WayProps) {
   return (
     <Link
       to={to}
@@ -48,7 +49,7 @@ function Way({ to, icon, label, unread = 0 }: WayProps) {
     >
       <Icon name={icon} />
       {label}
-      {unread > 0 && <span className={styles.unread}>{unread}</span>}
+      {unread && <span className={styles.unread}>{unread}</span>}
     </Link>
   );
 }

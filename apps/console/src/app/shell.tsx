@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { openParamWith } from "../board/board-address.ts";
 import { t } from "../i18n.ts";
 import { unreadCount } from "../inbox/inbox-order.ts";
+import { useCountWords } from "../inbox/use-count-words.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
 import { useRing } from "../ring/use-ring.ts";
 import { ShortcutsDialog } from "../shortcuts/shortcuts-dialog.tsx";
@@ -18,7 +19,9 @@ export function Shell() {
   const { me } = useDesk();
   const navigate = useNavigate();
   const inbox = useLineState((state) => state.inbox);
-  const unread = unreadCount(inbox, me.agent.id);
+  const countWords = useCountWords();
+  const count = unreadCount(inbox, me.agent.id);
+  const unread = count > 0 ? countWords(count) : null;
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcuts({ help: () => setHelpOpen(true) });
   useTitle(unread);
@@ -45,9 +48,9 @@ export function Shell() {
 }
 
 /** What waits for this agent, said where it is seen while the tab is in the background. */
-function useTitle(unread: number): void {
+function useTitle(unread: string | null): void {
   useEffect(() => {
     const title = t("app.name");
-    document.title = unread > 0 ? t("app.unreadTitle", { count: unread, title }) : title;
+    document.title = unread ? t("app.unreadTitle", { unread, title }) : title;
   }, [unread]);
 }

@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from "react";
 import { t } from "../i18n.ts";
+import { onPreference, shortcutsOn } from "../me/preferences.ts";
 import { useShortcuts } from "../shortcuts/use-shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./board.module.css";
@@ -24,11 +26,14 @@ export function BoardView({ board, phone }: { board: Board; phone: boolean }) {
 }
 
 function EmptyBoard() {
+  const shortcuts = useSyncExternalStore(onPreference, shortcutsOn);
   return (
     <div className={styles.empty}>
       <Icon name="bell" />
       <h2>{t("empty.board")}</h2>
-      <p>{t("empty.boardWhat")}</p>
+      <p>
+        {t("empty.boardWhat")} {shortcuts && t("empty.boardKeys")}
+      </p>
     </div>
   );
 }

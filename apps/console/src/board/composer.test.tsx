@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-test("Enter sends what was written, and empties the box and its draft", () => {
+test("Enter sends what was written, and leaves nothing unfinished behind", () => {
   show();
   typeInto(the("textarea"), "Then 43.");
   expect(localStorage.length).toBe(1);

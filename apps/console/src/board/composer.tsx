@@ -25,7 +25,7 @@ export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
   const { line } = useDesk();
 
   useEffect(() => {
-    if (wish) box.current?.focus();
+    if (wish?.on === "composer") box.current?.focus();
   }, [wish]);
   useGrow(box, text);
 
@@ -72,12 +72,12 @@ export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
 
 /** The text in the box: from the device when a pane appears, to the device with every letter. */
 function useComposed(id: ConversationId) {
-  const { drafts, line } = useDesk();
-  const [text, setText] = useState(() => drafts.read(id));
+  const { unfinished, line } = useDesk();
+  const [text, setText] = useState(() => unfinished.read(id));
 
   const write = (next: string) => {
     setText(next);
-    drafts.write(id, next);
+    unfinished.write(id, next);
     line.typing(id, next.trim() !== "");
   };
   const send = () => {

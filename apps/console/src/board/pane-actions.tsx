@@ -36,7 +36,7 @@ export function PaneActions({ row, name, phone, onAside }: PaneActionsProps) {
   const { act, pending } = useConversationActions(row.id, name);
   const actions = possibleActions(row, me.agent.id);
 
-  if (phone) return <ActionsMenu actions={actions} onAct={act} />;
+  if (phone) return <ActionsMenu actions={actions} pending={pending} onAct={act} />;
   return (
     <>
       {actions.map((action) =>
@@ -45,7 +45,13 @@ export function PaneActions({ row, name, phone, onAside }: PaneActionsProps) {
             {t(LABELS[action])}
           </button>
         ) : (
-          <SignButton key={action} icon={ICONS[action]} label={t(LABELS[action])} onPress={() => act(action)} />
+          <SignButton
+            key={action}
+            icon={ICONS[action]}
+            label={t(LABELS[action])}
+            disabled={pending}
+            onPress={() => act(action)}
+          />
         ),
       )}
       <SignButton icon="close" label={t("pane.aside")} onPress={onAside} />
@@ -53,13 +59,21 @@ export function PaneActions({ row, name, phone, onAside }: PaneActionsProps) {
   );
 }
 
-function SignButton({ icon, label, onPress }: { icon: IconName; label: string; onPress(): void }) {
+interface SignButtonProps {
+  icon: IconName;
+  label: string;
+  disabled?: boolean;
+  onPress(): void;
+}
+
+function SignButton({ icon, label, disabled = false, onPress }: SignButtonProps) {
   return (
     <button
       type="button"
       className={`${atoms.iconButton} ${styles.sign}`}
       aria-label={label}
       title={label}
+      disabled={disabled}
       onClick={onPress}
     >
       <Icon name={icon} />
@@ -69,10 +83,11 @@ function SignButton({ icon, label, onPress }: { icon: IconName; label: string; o
 
 interface ActionsMenuProps {
   actions: readonly ConversationAction[];
+  pending: boolean;
   onAct(action: ConversationAction): void;
 }
 
-function ActionsMenu({ actions, onAct }: ActionsMenuProps) {
+function ActionsMenu({ actions, pending, onAct }: ActionsMenuProps) {
   return (
     <Menu.Root>
       <Menu.Trigger className={atoms.iconButton} aria-label={t("pane.more")}>
@@ -82,7 +97,7 @@ function ActionsMenu({ actions, onAct }: ActionsMenuProps) {
         <Menu.Positioner className={styles.positioner} sideOffset={4} align="end">
           <Menu.Popup className={atoms.menu}>
             {actions.map((action) => (
-              <Menu.Item key={action} className={atoms.menuItem} onClick={() => onAct(action)}>
+              <Menu.Item key={action} className={atoms.menuItem} disabled={pending} onClick={() => onAct(action)}>
                 <Icon name={ICONS[action]} size="s" />
                 <span>{t(LABELS[action])}</span>
               </Menu.Item>

@@ -4,6 +4,7 @@ import { t } from "../i18n.ts";
 import { visitorName } from "../inbox/row-words.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
 import { Composer } from "./composer.tsx";
+import { MissingThread } from "./missing-thread.tsx";
 import styles from "./pane.module.css";
 import { PaneActions } from "./pane-actions.tsx";
 import { PaneHeader } from "./pane-header.tsx";
@@ -26,11 +27,16 @@ export function Pane({ id, place, board, phone }: PaneProps) {
   const row = useConversationRow(id);
   const name = row ? visitorName(row) : t("pane.conversation");
   const current = board.current === id;
+  const wish = board.wish?.id === id ? board.wish : null;
+  const aside = () => board.close(id);
 
   useEffect(() => {
     line.open(id);
     return () => line.leave(id);
   }, [line, id]);
+  useEffect(() => {
+    if (wish?.on === "pane") section.current?.focus();
+  }, [wish]);
 
   return (
     <section
@@ -43,17 +49,17 @@ export function Pane({ id, place, board, phone }: PaneProps) {
       onFocus={() => board.touch(id)}
       onPointerDown={() => board.touch(id)}
     >
-      <PaneHeader row={row} name={name} place={phone ? null : place} onBack={() => board.close(id)}>
-        {row && <PaneActions row={row} name={name} phone={phone} onAside={() => board.close(id)} />}
+      <PaneHeader row={row} name={name} place={phone ? null : place} onBack={aside}>
+        {row && <PaneActions row={row} name={name} phone={phone} onAside={aside} />}
       </PaneHeader>
-      <ThreadView id={id} row={row} name={name} thread={thread} current={current} />
-      <Composer
-        id={id}
-        row={row}
-        name={name}
-        wish={board.wish?.id === id ? board.wish : null}
-        onLeave={() => section.current?.focus()}
-      />
+      {thread?.missing ? (
+        <MissingThread onAside={aside} />
+      ) : (
+        <>
+          <ThreadView id={id} row={row} name={name} thread={thread} current={current} />
+          <Composer id={id} row={row} name={name} wish={wish} onLeave={() => section.current?.focus()} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type { Draft, Thread } from "@shopbell/client";
+import { type Draft, EMPTY_THREAD, type Thread } from "@shopbell/client";
 import { aConversationId, aMessage, aMessageId, aSummary, byAgent } from "@shopbell/protocol/testing";
 import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 function aThread(changes: Partial<Thread> = {}): Thread {
-  return { entries: [], held: [], more: false, seen: { visitor: 0, agent: 0 }, typing: null, loaded: true, ...changes };
+  return { ...EMPTY_THREAD, loaded: true, ...changes };
 }
 
 function aDraft(changes: Partial<Draft> = {}): Draft {

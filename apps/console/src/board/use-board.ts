@@ -4,10 +4,10 @@ import { useCallback, useMemo, useState } from "react";
 import { openParam, panesIn } from "./board-address.ts";
 import { closePane, focusPane, openPane, type Placement, placementOf, visiblePanes } from "./placement.ts";
 
-/** A wish to write in a pane. A new object each time, so that the same pane can be wished for again. */
-export interface FocusWish {
-  readonly id: ConversationId;
-}
+/** Where the keyboard is wished to be. A new object each time, so that the same place can be wished for again. */
+export type FocusWish =
+  | { readonly on: "composer" | "pane"; readonly id: ConversationId }
+  | { readonly on: "list"; readonly id: null };
 
 export interface Board {
   /** The panes on the screen, in their places. */
@@ -19,6 +19,7 @@ export interface Board {
   open(id: ConversationId): void;
   /** Makes a pane the current one. */
   touch(id: ConversationId): void;
+  /** Takes a pane off the board. The keyboard goes to the pane that is current then, or back to the list. */
   close(id: ConversationId): void;
 }
 
@@ -49,14 +50,22 @@ export function useBoard(fit: number, phone: boolean): Board {
       placeOf: (id) => (panes.includes(id) ? panes.indexOf(id) + 1 : undefined),
       open: (id) => {
         put(openPane(placement, id, fit), !phone);
-        if (!phone) setWish({ id });
+        if (!phone) setWish({ on: "composer", id });
       },
       touch: (id) => {
         if (placement.recency[0] !== id) put(focusPane(placement, id), true);
       },
-      close: (id) => put(phone ? placementOf([], []) : closePane(placement, id), true),
+      close: (id) => {
+        const next = phone ? placementOf([], []) : closePane(placement, id);
+        put(next, true);
+        setWish(wishFor(next));
+      },
     };
   }, [address, recency, fit, phone, wish, navigate]);
+}
+
+function wishFor({ recency: [current] }: Placement): FocusWish {
+  return current ? { on: "pane", id: current } : { on: "list", id: null };
 }
 
 /** How wide an element is, kept up to date. */

@@ -22,7 +22,6 @@ export const signInsQuery = queryOptions({
 export const setupQuery = queryOptions({
   queryKey: ["setup"],
   queryFn: () => askRelay<SetupState>("GET", "/v1/setup"),
-  staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** Closed conversations, newest first, page by page. */

@@ -8,11 +8,12 @@ import styles from "./inbox-list.module.css";
 import type { Item } from "./inbox-order.ts";
 import { InboxRow, rowElementId } from "./inbox-row.tsx";
 import { stepTo } from "./list-keys.ts";
+import { useCountWords } from "./use-count-words.ts";
 
 interface InboxListProps {
   items: readonly Item[];
   board: Board;
-  /** Below the last row: how to get more of them. */
+  /** Below the last row: that there are more, or how to get them. */
   foot?: ReactNode;
 }
 
@@ -20,6 +21,7 @@ interface InboxListProps {
 export function InboxList({ items, board, foot }: InboxListProps) {
   const { reached, setReached, move, handle } = useKeyboardRow(items);
   const reachedAt = items.findIndex((item) => item.kind === "row" && item.row.id === reached);
+  const countWords = useCountWords();
   const firstRow = items.find((item) => item.kind === "row")?.row.id;
 
   return (
@@ -28,7 +30,7 @@ export function InboxList({ items, board, foot }: InboxListProps) {
         {(item) =>
           item.kind === "heading" ? (
             <h2 key={item.whose} className={styles.heading}>
-              {t(item.whose === "ours" ? "inbox.ours" : "inbox.theirs")} <span>{item.count}</span>
+              {t(item.whose === "ours" ? "inbox.ours" : "inbox.theirs")} <span>{countWords(item.count)}</span>
             </h2>
           ) : (
             <InboxRow

@@ -1,5 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Board } from "../board/use-board.ts";
 import { t } from "../i18n.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
@@ -10,11 +11,13 @@ import { ClosedList } from "./closed-list.tsx";
 import { type Tab, tabCounts } from "./inbox-order.ts";
 import styles from "./inbox-panel.module.css";
 import { OpenList } from "./open-list.tsx";
+import { useCountWords } from "./use-count-words.ts";
 
 /** The list beside the board: its tabs, and the conversations of one of them. */
 export function InboxPanel({ board }: { board: Board }) {
   const { tab = "mine" } = useSearch({ from: "/desk" });
   const navigate = useNavigate({ from: "/" });
+  const content = useFocusOnWish(board);
   const choose = (next: Tab) =>
     navigate({ search: (search) => ({ ...search, tab: next === "mine" ? undefined : next }), replace: true });
 
@@ -26,7 +29,7 @@ export function InboxPanel({ board }: { board: Board }) {
       <Tabs.Root className={styles.tabs} value={tab} onValueChange={choose}>
         <TabList />
         <NotificationOffer />
-        <Tabs.Panel className={styles.content} value={tab} tabIndex={-1}>
+        <Tabs.Panel ref={content} className={styles.content} value={tab} tabIndex={-1}>
           {tab === "closed" ? (
             <ClosedList board={board} />
           ) : (
@@ -38,15 +41,28 @@ export function InboxPanel({ board }: { board: Board }) {
   );
 }
 
+/** Takes the keyboard once the last pane has left the board: on the row that the Tab key reaches, or where rows would be. */
+function useFocusOnWish({ panes, wish }: Board): RefObject<HTMLDivElement | null> {
+  const content = useRef<HTMLDivElement>(null);
+  const wanted = wish?.on === "list" && panes.length === 0;
+  useEffect(() => {
+    if (!wanted) return;
+    const row = content.current?.querySelector<HTMLElement>("[tabindex='0']");
+    (row ?? content.current)?.focus();
+  }, [wanted]);
+  return content;
+}
+
 function TabList() {
   const { me } = useDesk();
   const inbox = useLineState((state) => state.inbox);
   const counts = tabCounts(inbox, me.agent.id);
+  const countWords = useCountWords();
   return (
     <Tabs.List className={styles.list} activateOnFocus>
       {(["mine", "queue", "open"] as const).map((tab) => (
         <Tabs.Tab key={tab} className={styles.tab} value={tab}>
-          {t(`inbox.${tab}`)} <b>{counts[tab]}</b>
+          {t(`inbox.${tab}`)} <b>{countWords(counts[tab])}</b>
         </Tabs.Tab>
       ))}
       <Tabs.Tab className={`${styles.tab} ${styles.last}`} value="closed" title={t("inbox.closed")}>

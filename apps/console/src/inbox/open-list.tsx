@@ -18,9 +18,11 @@ export function OpenList({ tab, board, onQueue }: OpenListProps) {
   const { me } = useDesk();
   const inbox = useLineState((state) => state.inbox);
   const loaded = useLineState((state) => state.inboxLoaded);
+  const more = useLineState((state) => state.inboxMore);
   const items = useMemo(() => openItems(inbox, tab, me.agent.id), [inbox, tab, me.agent.id]);
 
-  if (items.length > 0) return <InboxList items={items} board={board} />;
+  const foot = more && <p className={styles.foot}>{t("inbox.longestOnly")}</p>;
+  if (items.length > 0) return <InboxList items={items} board={board} foot={foot} />;
   if (!loaded) return <p className={styles.loading}>{t("inbox.loading")}</p>;
   return <EmptyInbox tab={tab} onQueue={onQueue} />;
 }

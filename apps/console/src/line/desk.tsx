@@ -1,15 +1,15 @@
 import type { Line, LineState } from "@shopbell/client";
 import type { ConversationId, ConversationSummary, Me } from "@shopbell/protocol/types";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useSyncExternalStore } from "react";
-import type { ComposerDrafts } from "../board/composer-drafts.ts";
+import type { UnfinishedTexts } from "../board/unfinished-texts.ts";
 import type { RelayClock } from "./relay-clock.ts";
 
-/** What a signed-in agent sits at: who they are, their line to the relay, its clock, and what they were writing. */
+/** What a signed-in agent sits at: who they are, their line to the relay, its clock, and what they have not finished writing. */
 export interface Desk {
   readonly me: Me;
   readonly line: Line;
   readonly clock: RelayClock;
-  readonly drafts: ComposerDrafts;
+  readonly unfinished: UnfinishedTexts;
 }
 
 const DeskContext = createContext<Desk | null>(null);

@@ -1,14 +1,16 @@
-import { type Line, openAgentLine } from "@shopbell/client";
-import { type ComposerDrafts, composerDrafts } from "../board/composer-drafts.ts";
+import { deviceStorage, type Line, openAgentLine } from "@shopbell/client";
+import { type UnfinishedTexts, unfinishedTexts } from "../board/unfinished-texts.ts";
 import { type RelayClock, relayClock } from "./relay-clock.ts";
 
 interface OpenedLine {
   readonly line: Line;
   readonly clock: RelayClock;
-  readonly drafts: ComposerDrafts;
+  readonly unfinished: UnfinishedTexts;
 }
 
 const opened = new Map<string, OpenedLine>();
+/** One for the page: where the device keeps nothing, what was written must at least outlast a line. */
+const storage = deviceStorage();
 
 /** The line of an agent, one per page. */
 export function lineOf(agentId: string): OpenedLine {
@@ -16,7 +18,7 @@ export function lineOf(agentId: string): OpenedLine {
   if (known) return known;
 
   const line = openAgentLine({ relayUrl: location.origin, agentId });
-  const fresh = { line, clock: relayClock(line), drafts: composerDrafts(localStorage, agentId) };
+  const fresh = { line, clock: relayClock(line), unfinished: unfinishedTexts(storage, agentId) };
   opened.set(agentId, fresh);
   return fresh;
 }

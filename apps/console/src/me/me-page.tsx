@@ -1,12 +1,12 @@
-import { useSyncExternalStore } from "react";
 import { Page } from "../app/page.tsx";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
-import { onPreference, setSound, soundOn } from "../ring/preferences.ts";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
+import { CheckSetting } from "./check-setting.tsx";
 import styles from "./me-page.module.css";
 import { NotificationSetting } from "./notification-setting.tsx";
+import { setShortcuts, setSound, shortcutsOn, soundOn } from "./preferences.ts";
 import { SignIns } from "./sign-ins.tsx";
 import { signOut } from "./sign-out.ts";
 
@@ -27,22 +27,10 @@ export function MePage() {
           {t("me.signOut")}
         </button>
       </section>
-      <SoundSetting />
+      <CheckSetting title={t("sound.title")} label={t("sound.label")} read={soundOn} onChoose={setSound} />
       <NotificationSetting />
+      <CheckSetting title={t("keys.setting")} label={t("keys.label")} read={shortcutsOn} onChoose={setShortcuts} />
       <SignIns />
     </Page>
-  );
-}
-
-function SoundSetting() {
-  const sound = useSyncExternalStore(onPreference, soundOn);
-  return (
-    <section className={styles.setting}>
-      <h2>{t("sound.title")}</h2>
-      <label className={styles.check}>
-        <input type="checkbox" checked={sound} onChange={(event) => setSound(event.target.checked)} />
-        {t("sound.label")}
-      </label>
-    </section>
   );
 }

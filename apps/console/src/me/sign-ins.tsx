@@ -11,7 +11,7 @@ import { showToast } from "../ui/toasts.tsx";
 import { browserName } from "./browser-name.ts";
 import styles from "./me-page.module.css";
 
-type Entry = SignInList["signIns"][number];
+type SignInRow = SignInList["signIns"][number];
 
 /** Every browser that is signed in as me, with a way to end what I do not know. */
 export function SignIns() {
@@ -37,7 +37,7 @@ export function SignIns() {
   );
 }
 
-function SignInLine({ signIn }: { signIn: Entry }) {
+function SignInLine({ signIn }: { signIn: SignInRow }) {
   const queries = useQueryClient();
   const now = useRelayNow(10_000);
   const revoke = useMutation({

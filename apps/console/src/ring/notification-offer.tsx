@@ -1,9 +1,9 @@
 import { useState, useSyncExternalStore } from "react";
 import { t } from "../i18n.ts";
+import { declineOffer, offerDeclined, onPreference } from "../me/preferences.ts";
 import atoms from "../ui/atoms.module.css";
 import { notificationPermission } from "./notification.ts";
 import styles from "./notification-offer.module.css";
-import { declineOffer, offerDeclined, onPreference } from "./preferences.ts";
 
 /** A quiet offer in the list. The browser's own question comes only after it was taken. */
 export function NotificationOffer() {

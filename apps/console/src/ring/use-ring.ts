@@ -1,15 +1,17 @@
 import type { RelayFrame } from "@shopbell/protocol/types";
-import { useEffect, useEffectEvent, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { t } from "../i18n.ts";
 import { visitorName } from "../inbox/row-words.ts";
 import { useDesk } from "../line/desk.tsx";
+import { soundOn } from "../me/preferences.ts";
 import { armBell, strikeBell } from "./bell-sound.ts";
 import { type Inbox, newlySpoken } from "./newly-spoken.ts";
 import { notify } from "./notification.ts";
-import { soundOn } from "./preferences.ts";
+import { type RingingTab, ringingTab } from "./ringing-tab.ts";
 
 /**
- * Rings when a visitor speaks to this agent: a sound, and a notification while the tab is hidden.
+ * Rings when a visitor speaks to this agent: a sound, and a notification while the tab is hidden. Of several tabs one rings;
+ * a screen reader is told in each, because it reads the one that is looked at.
  *
  * @param onOpen shows a conversation; called when its notification is pressed
  * @returns what a screen reader is to be told
@@ -17,12 +19,14 @@ import { soundOn } from "./preferences.ts";
 export function useRing(onOpen: (id: Inbox[keyof Inbox]["id"]) => void): string {
   const { line, me } = useDesk();
   const [announcement, setAnnouncement] = useState("");
+  const tab = useRingingTab(me.agent.id);
   const open = useEffectEvent(onOpen);
 
   const ring = useEffectEvent((rows: readonly Inbox[keyof Inbox][]) => {
-    if (soundOn()) strikeBell();
+    const rings = tab.current?.rings ?? false;
+    if (rings && soundOn()) strikeBell();
     for (const row of rows) {
-      notify(row, () => open(row.id));
+      if (rings) notify(row, () => open(row.id));
       setAnnouncement(t("inbox.announce", { name: visitorName(row) }));
     }
   });
@@ -41,6 +45,16 @@ export function useRing(onOpen: (id: Inbox[keyof Inbox]["id"]) => void): string 
   }, [line, me.agent.id]);
 
   return announcement;
+}
+
+function useRingingTab(agentId: string): RefObject<RingingTab | null> {
+  const tab = useRef<RingingTab>(null);
+  useEffect(() => {
+    const own = ringingTab(agentId, navigator.locks);
+    tab.current = own;
+    return own.leave;
+  }, [agentId]);
+  return tab;
 }
 
 function touchesInbox(frame: RelayFrame): boolean {

@@ -23,7 +23,7 @@ export function SetUpPage() {
   if (stage === "ready") return <ReadyPage />;
   if (stage === "used" || setup.data?.needed === false) return <UsedLink />;
   if (token === "") return <Door title={t("setup.noTokenTitle")} what={t("setup.noTokenWhat")} />;
-  if (setup.isError) {
+  if (setup.isLoadingError) {
     return (
       <Door title={t("setup.title")}>
         <p className={form.problem}>{problemSentence(reasonBehind(setup.error))}</p>

@@ -1,4 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { Link } from "@tanstack/react-router";
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
@@ -44,6 +45,11 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
               </div>
             ))}
           </dl>
+          <p className={styles.where}>
+            <Link to="/me" search={(search) => search} onClick={() => onOpenChange(false)}>
+              {t("keys.where")}
+            </Link>
+          </p>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

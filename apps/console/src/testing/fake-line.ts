@@ -38,6 +38,7 @@ function aLineState(changes: Partial<LineState> = {}): LineState {
     outbox: [],
     inbox: {},
     inboxLoaded: true,
+    inboxMore: false,
     ...changes,
   };
 }

@@ -1,27 +1,37 @@
 import { ANA } from "@shopbell/protocol/testing";
 import type { Me } from "@shopbell/protocol/types";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { composerDrafts } from "../board/composer-drafts.ts";
+import { unfinishedTexts } from "../board/unfinished-texts.ts";
 import { DeskProvider } from "../line/desk.tsx";
 import type { FakeLine } from "./fake-line.ts";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-function aMe(changes: Partial<Me> = {}): Me {
+export function aMe(changes: Partial<Me> = {}): Me {
   return { agent: ANA, email: "ana@shop.example", role: "owner", demo: false, sites: [], ...changes };
 }
 
 /** Puts something on the page at the desk of an agent. Returns how to take it off again. */
-export function renderAtDesk(line: FakeLine, element: ReactNode, now = 10_000): () => void {
-  const desk = { me: aMe(), line, clock: { now: () => now }, drafts: composerDrafts(localStorage, ANA.id) };
+export function renderAtDesk(line: FakeLine, element: ReactNode, queries = aQueryClient()): () => void {
+  const desk = { me: aMe(), line, clock: { now: () => 10_000 }, unfinished: unfinishedTexts(localStorage, ANA.id) };
+  return renderWith(queries, <DeskProvider desk={desk}>{element}</DeskProvider>);
+}
+
+/** Puts something on the page. Returns how to take it off again. */
+export function renderWith(queries: QueryClient, element: ReactNode): () => void {
   const host = document.body.appendChild(document.createElement("div"));
   const root = createRoot(host);
-  act(() => root.render(<DeskProvider desk={desk}>{element}</DeskProvider>));
+  act(() => root.render(<QueryClientProvider client={queries}>{element}</QueryClientProvider>));
   return () => {
     act(() => root.unmount());
     host.remove();
   };
+}
+
+export function aQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: false } } });
 }
 
 /** The one element that a selector finds. */

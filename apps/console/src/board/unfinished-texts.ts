@@ -1,16 +1,16 @@
 import type { ConversationId } from "@shopbell/protocol/types";
 
-const PREFIX = "shopbell:console:draft";
+const PREFIX = "shopbell:console:unfinished";
 
-/** What an agent was writing in each conversation. Survives reloads and sign-outs on this device. */
-export interface ComposerDrafts {
+/** What an agent has typed into each conversation and not sent. Survives reloads and sign-outs on this device. */
+export interface UnfinishedTexts {
   read(id: ConversationId): string;
   /** Keeps a text; an empty one is forgotten. */
   write(id: ConversationId, text: string): void;
 }
 
-/** Drafts of one agent, so that two agents who share a computer do not find each other's. */
-export function composerDrafts(storage: Storage, agentId: string): ComposerDrafts {
+/** The unfinished texts of one agent, so that two agents who share a computer do not find each other's. */
+export function unfinishedTexts(storage: Storage, agentId: string): UnfinishedTexts {
   const keyOf = (id: ConversationId) => `${PREFIX}:${agentId}:${id}`;
   return {
     read: (id) => storage.getItem(keyOf(id)) ?? "",
@@ -25,7 +25,7 @@ function keep(storage: Storage, key: string, text: string): void {
   try {
     storage.setItem(key, text);
   } catch (error) {
-    // A full storage costs the draft's survival of a reload; the text on the screen is untouched.
-    console.error("the draft could not be kept on this device", error);
+    // A full storage costs the text's survival of a reload; what is on the screen is untouched.
+    console.error("the text could not be kept on this device", error);
   }
 }
