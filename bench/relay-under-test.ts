@@ -15,7 +15,8 @@ const RAISED: Partial<Limits> = {
   visitorBurst: ROOM,
   agentFrames: ROOM,
   startsPerAddress: ROOM,
-  httpPerAddress: ROOM,
+  visitorsPerAddress: ROOM,
+  pollsPerAddress: ROOM,
   socketsPerAddress: 100_000,
 };
 const OWNER = { name: "Ana", email: "ana@shop.example", password: "a bell on the counter" };

@@ -12,6 +12,7 @@ import { conversationRoutes } from "./conversations/conversation-routes.ts";
 import { Doorkeeper } from "./http/doorkeeper.ts";
 import { commonHeaders, setHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
+import { otherMethods } from "./http/methods.ts";
 import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
 import { type Folders, staticRoutes } from "./http/static.ts";
 import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
@@ -70,7 +71,9 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
       await drain(parts.peers, parts.context.journal, app.websocketServer, Math.random);
     },
   });
+  const refuseOtherMethods = otherMethods(app);
   await registerRoutes(app, parts, config, options.folders, () => draining);
+  refuseOtherMethods();
 
   const pulse = () => beat(parts);
   const timer = setInterval(() => pulse().catch(fault), PULSE_MS);

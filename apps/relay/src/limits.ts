@@ -16,6 +16,7 @@ export const LIMITS = {
   visitorMessages: { max: 20, windowMs: MINUTE },
   visitorBurst: { max: 5, windowMs: 2 * SECOND },
   agentMessages: { max: 120, windowMs: MINUTE },
+  visitorsPerAddress: { max: 30, windowMs: HOUR },
   startsPerAddress: { max: 6, windowMs: HOUR },
   startsPerVisitor: { max: 3, windowMs: HOUR },
   signInsPerAddress: { max: 5, windowMs: 5 * MINUTE },

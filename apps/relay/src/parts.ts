@@ -56,14 +56,17 @@ export async function openParts(
 
   const counters = newCounters();
   const bus = new MemoryBus();
+  const ledger = new SqliteLedger(sqlite, db);
   const journal = new Journal(sqlite, {
+    begun: () => ledger.trustHeads(),
     groupSettled: () => desk.publishChanged(),
     commitFailed: (error) => {
+      ledger.forgetHeads();
       counters.failedCommits += 1;
       fault(error);
     },
   });
-  const desk = new Desk(journal, new SqliteLedger(sqlite, db), bus, clock);
+  const desk = new Desk(journal, ledger, bus, clock);
   const agents = new AgentStore(db, clock);
   const context: PeerContext = {
     epoch,

@@ -1,23 +1,23 @@
 import type { ConversationEvent, Entry } from "@shopbell/protocol";
 import type { Conversation } from "./conversation.ts";
-import { turnAfterMessage } from "./unread.ts";
+import { turnAfterMessage, waitAfterReopening } from "./unread.ts";
 
 /** What a conversation is after one more entry. The entry must be the next one. */
 export function afterEntry(conversation: Conversation, entry: Entry): Conversation {
-  const grown = { ...conversation, lastSeq: entry.seq, lastAt: entry.at, lastEntry: entry };
-  if (entry.kind === "message") return { ...grown, ...turnAfterMessage(conversation, entry.author, entry.at) };
-  return { ...grown, ...changedBy(entry) };
+  const changes =
+    entry.kind === "message" ? turnAfterMessage(conversation, entry.author, entry.at) : changedBy(entry, conversation);
+  return { ...conversation, lastSeq: entry.seq, lastAt: entry.at, lastEntry: entry, ...changes };
 }
 
-function changedBy(entry: ConversationEvent): Partial<Conversation> {
+function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conversation> {
   switch (entry.event) {
     case "assigned":
       return { assignee: entry.by.kind === "agent" ? entry.by.agent : null };
     case "released":
       return { assignee: null };
     case "closed":
-      return { state: "closed", waitingSince: null };
+      return { state: "closed" };
     case "reopened":
-      return { state: "open" };
+      return { state: "open", waitingSince: waitAfterReopening(before.waitingSince, entry.by) };
   }
 }

@@ -28,7 +28,7 @@ export function changeConversation(
   if (verdict.kind !== "changed") return verdict;
   const entry = eventAfter(conversation, verdict.event, agent, now);
   const after = afterEntry(conversation, entry);
-  ledger.append(after, [entry], agent);
+  ledger.append(conversation, after, [entry], agent);
   return { kind: "changed", entries: [entry], conversation: after };
 }
 

@@ -7,8 +7,7 @@ export interface EntryRow {
   seq: number;
   kind: string;
   message_id: string | null;
-  author_kind: string;
-  author_id: string | null;
+  author: string;
   author_name: string | null;
   author_photo: string | null;
   text: string | null;
@@ -44,8 +43,8 @@ type Nullable<T> = { [K in keyof T]: T[K] | null };
 export function entryQuery(db: Database) {
   return db
     .selectFrom("entries as e")
-    .leftJoin("agents as author", "author.id", "e.author_id")
-    .select(["e.seq", "e.kind", "e.message_id", "e.author_kind", "e.author_id", "e.text", "e.event", "e.at"])
+    .leftJoin("agents as author", "author.id", "e.author")
+    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.at"])
     .select(["author.name as author_name", "author.photo as author_photo"]);
 }
 
@@ -56,13 +55,13 @@ export function conversationQuery(db: Database) {
     .innerJoin("sites as s", "s.key", "c.site_key")
     .innerJoin("visitors as v", "v.id", "c.visitor_id")
     .leftJoin("agents as assignee", "assignee.id", "c.assignee_id")
-    .leftJoin("entries as e", (join) => join.onRef("e.conversation_id", "=", "c.id").onRef("e.seq", "=", "c.last_seq"))
-    .leftJoin("agents as author", "author.id", "e.author_id")
+    .leftJoin("entries as e", (join) => join.onRef("e.conversation", "=", "c.number").onRef("e.seq", "=", "c.last_seq"))
+    .leftJoin("agents as author", "author.id", "e.author")
     .select(["c.id", "c.number", "c.site_key", "c.visitor_id", "c.state", "c.assignee_id", "c.last_seq", "c.last_at"])
     .select(["c.seen_visitor", "c.seen_agent", "c.waiting_since", "c.unread", "c.started_on", "c.created_at"])
     .select(["s.name as site_name", "v.name as visitor_name"])
     .select(["assignee.name as assignee_name", "assignee.photo as assignee_photo"])
-    .select(["e.seq", "e.kind", "e.message_id", "e.author_kind", "e.author_id", "e.text", "e.event", "e.at"])
+    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.at"])
     .select(["author.name as author_name", "author.photo as author_photo"]);
 }
 
@@ -93,9 +92,8 @@ export function toEntry(row: EntryRow): Entry {
 }
 
 function toAuthor(row: EntryRow): Author {
-  if (row.author_kind === "visitor") return { kind: "visitor" };
-  const agent = faceOf(row.author_id, row.author_name, row.author_photo);
-  return row.author_kind === "agent" && agent ? { kind: "agent", agent } : { kind: "rule" };
+  if (row.author === "visitor" || row.author === "rule") return { kind: row.author };
+  return { kind: "agent", agent: { id: row.author, name: row.author_name ?? "", photo: row.author_photo } };
 }
 
 function faceOf(id: string | null, name: string | null, photo: string | null): AgentFace | null {

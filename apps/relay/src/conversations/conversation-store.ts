@@ -1,5 +1,6 @@
 import type { ConversationId, Entry } from "@shopbell/protocol";
 import { MAX_REPLAYED, PAGE_SIZE } from "@shopbell/protocol/limits";
+import { sql } from "kysely";
 import { INBOX_SIZE, OWN_CONVERSATIONS } from "../limits.ts";
 import type { Database } from "../storage/database.ts";
 import { type Reached, reach } from "./access.ts";
@@ -13,7 +14,7 @@ export interface Part<T> {
   readonly more: boolean;
 }
 
-/** Everything that is read of conversations outside the journal's transactions. */
+/** Everything that is read of conversations outside the journal's transactions. States are literals: parameters match no partial index. */
 export class ConversationStore {
   readonly #db: Database;
 
@@ -41,7 +42,7 @@ export class ConversationStore {
   /** What is open: who has waited longest first, then where it is their turn, newest first. */
   async inbox(): Promise<Part<Conversation>> {
     const rows = await conversationQuery(this.#db)
-      .where("c.state", "=", "open")
+      .where("c.state", "=", sql.lit("open"))
       .orderBy("c.waiting_since", (order) => order.asc().nullsLast())
       .orderBy("c.last_at", "desc")
       .limit(INBOX_SIZE + 1)
@@ -52,7 +53,7 @@ export class ConversationStore {
   /** A page of closed conversations, newest first, last touched before an instant. */
   async closed(before: number): Promise<Part<Conversation>> {
     const rows = await conversationQuery(this.#db)
-      .where("c.state", "=", "closed")
+      .where("c.state", "=", sql.lit("closed"))
       .where("c.last_at", "<", before)
       .orderBy("c.last_at", "desc")
       .limit(PAGE_SIZE + 1)
@@ -63,7 +64,7 @@ export class ConversationStore {
   /** Entries after a seq, in order; `more` says that there are too many to replay one by one (P2). */
   async entriesAfter(conversation: Reached, seq: number): Promise<Part<Entry>> {
     const rows = await entryQuery(this.#db)
-      .where("e.conversation_id", "=", conversation.id)
+      .where("e.conversation", "=", conversation.number)
       .where("e.seq", ">", seq)
       .orderBy("e.seq")
       .limit(MAX_REPLAYED + 1)
@@ -74,7 +75,7 @@ export class ConversationStore {
   /** The page of entries before a seq, oldest first. */
   async pageBefore(conversation: Reached, seq: number): Promise<Part<Entry>> {
     const rows = await entryQuery(this.#db)
-      .where("e.conversation_id", "=", conversation.id)
+      .where("e.conversation", "=", conversation.number)
       .where("e.seq", "<", seq)
       .orderBy("e.seq", "desc")
       .limit(PAGE_SIZE + 1)

@@ -8,6 +8,7 @@ import type {
   Page,
   Seen,
 } from "@shopbell/protocol";
+import { waitingIn } from "./unread.ts";
 
 /** One thread between a visitor and a site, as it is stored. */
 export interface Conversation {
@@ -21,7 +22,7 @@ export interface Conversation {
   readonly lastAt: number;
   readonly lastEntry: Entry | null;
   readonly seen: Seen;
-  /** Instant of the oldest visitor message that nobody has answered; null is "their turn". */
+  /** Instant of the oldest visitor message that nobody has answered; null is "their turn". Closing does not change it. */
   readonly waitingSince: number | null;
   readonly unread: number;
   readonly startedOn: Page | null;
@@ -36,6 +37,7 @@ export function headOf(conversation: Conversation): ConversationHead {
 
 /** Its row in the agents' inbox. */
 export function summaryOf(conversation: Conversation): ConversationSummary {
-  const { site, visitor, assignee, waitingSince, unread, startedOn, createdAt } = conversation;
+  const { site, visitor, assignee, unread, startedOn, createdAt } = conversation;
+  const waitingSince = waitingIn(conversation);
   return { ...headOf(conversation), site, visitor, assignee, waitingSince, unread, startedOn, createdAt };
 }

@@ -5,6 +5,7 @@ import type { Database } from "../storage/database.ts";
 import type { Recorded } from "./accept-message.ts";
 import type { Conversation } from "./conversation.ts";
 import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
+import { Heads } from "./heads.ts";
 import type { Beginning, Ledger } from "./ledger.ts";
 import type { Party, VisitorParty } from "./party.ts";
 
@@ -14,18 +15,22 @@ import type { Party, VisitorParty } from "./party.ts";
  * Must be called between BEGIN and COMMIT only; the journal sees to that.
  */
 export class SqliteLedger implements Ledger {
+  readonly #heads = new Heads();
+  readonly #writers: StatementSync;
+  #writersSeen: unknown;
   readonly #signIn: StatementSync;
   readonly #token: StatementSync;
   readonly #find: StatementSync;
   readonly #recorded: StatementSync;
   readonly #number: StatementSync;
   readonly #begin: StatementSync;
-  readonly #allocate: StatementSync;
+  readonly #advance: StatementSync;
   readonly #insert: StatementSync;
   readonly #unseen: StatementSync;
   readonly #seen: Record<Party["kind"], StatementSync>;
 
   constructor(sqlite: DatabaseSync, db: Database) {
+    this.#writers = sqlite.prepare("PRAGMA data_version");
     this.#signIn = sqlite.prepare(
       `SELECT 1 FROM sign_ins s JOIN agents a ON a.id = s.agent_id
        WHERE s.id = ? AND a.disabled_at IS NULL AND s.created_at > ? AND s.seen_at > ?`,
@@ -35,7 +40,7 @@ export class SqliteLedger implements Ledger {
     );
     this.#find = sqlite.prepare(conversationQuery(db).where("c.id", "=", "?").compile().sql);
     this.#recorded = sqlite.prepare(
-      "SELECT seq, at, text FROM entries WHERE conversation_id = ? AND author_id = ? AND message_id = ?",
+      "SELECT seq, at, text FROM entries WHERE conversation = ? AND author = ? AND message_id = ?",
     );
     this.#number = sqlite.prepare(
       "UPDATE counters SET value = value + 1 WHERE name = 'conversation' RETURNING value AS number",
@@ -44,21 +49,21 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO conversations (id, number, site_key, visitor_id, state, last_at, started_on, created_at)
        VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
     );
-    this.#allocate = sqlite.prepare(
-      `UPDATE conversations SET last_seq = last_seq + ?, last_at = ?, state = ?, assignee_id = ?, waiting_since = ?,
-       unread = ? WHERE id = ? RETURNING last_seq`,
+    this.#advance = sqlite.prepare(
+      `UPDATE conversations SET last_seq = ?, last_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?
+       WHERE number = ? AND last_seq = ?`,
     );
     this.#insert = sqlite.prepare(
-      `INSERT INTO entries (conversation_id, seq, kind, message_id, author_kind, author_id, text, event, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO entries (conversation, seq, kind, message_id, author, text, event, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#unseen = sqlite.prepare(
       `SELECT count(*) AS unread FROM entries
-       WHERE conversation_id = ? AND seq > ? AND kind = 'message' AND author_kind = 'visitor'`,
+       WHERE conversation = ? AND seq > ? AND kind = 'message' AND author = 'visitor'`,
     );
     this.#seen = {
-      visitor: sqlite.prepare("UPDATE conversations SET seen_visitor = ?, unread = ? WHERE id = ?"),
-      agent: sqlite.prepare("UPDATE conversations SET seen_agent = ?, unread = ? WHERE id = ?"),
+      visitor: sqlite.prepare("UPDATE conversations SET seen_visitor = ?, unread = ? WHERE number = ?"),
+      agent: sqlite.prepare("UPDATE conversations SET seen_agent = ?, unread = ? WHERE number = ?"),
     };
   }
 
@@ -70,13 +75,30 @@ export class SqliteLedger implements Ledger {
     return row !== undefined;
   }
 
-  find(id: ConversationId): Conversation | undefined {
-    const row = this.#find.get(id) as ConversationRow | undefined;
-    return row && toConversation(row);
+  /** Called first in every transaction: what another process has committed ends what is remembered. */
+  trustHeads(): void {
+    const writers = this.#writers.get()?.["data_version"];
+    if (writers !== this.#writersSeen) this.#heads.forget();
+    this.#writersSeen = writers;
   }
 
-  recorded(id: ConversationId, author: Party, messageId: MessageId): Recorded | undefined {
-    return this.#recorded.get(id, author.id, messageId) as Recorded | undefined;
+  /** Called when a transaction has failed: what was remembered in it did not happen. */
+  forgetHeads(): void {
+    this.#heads.forget();
+  }
+
+  find(id: ConversationId): Conversation | undefined {
+    const known = this.#heads.recall(id);
+    if (known) return known;
+    const row = this.#find.get(id) as ConversationRow | undefined;
+    if (row === undefined) return undefined;
+    const head = toConversation(row);
+    this.#heads.remember(head);
+    return head;
+  }
+
+  recorded({ number }: Conversation, author: Party, messageId: MessageId): Recorded | undefined {
+    return this.#recorded.get(number, authorKey(author), messageId) as Recorded | undefined;
   }
 
   begin(visitor: VisitorParty, { id, startedOn, at }: Beginning): Conversation {
@@ -87,31 +109,41 @@ export class SqliteLedger implements Ledger {
     return begun;
   }
 
-  append(after: Conversation, entries: readonly Entry[], author: Party): void {
-    const { lastAt, state, assignee, waitingSince, unread, id } = after;
-    const place = this.#allocate.get(entries.length, lastAt, state, assignee?.id ?? null, waitingSince, unread, id);
-    if (place?.["last_seq"] !== after.lastSeq) throw new Error("entries were decided from a state that has passed");
-    for (const entry of entries) this.#insertEntry(id, entry, author);
+  append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void {
+    const { number, lastSeq, lastAt, state, waitingSince, unread } = after;
+    const assignee = after.assignee?.id ?? null;
+    const written = [lastSeq, lastAt, state, assignee, waitingSince, unread];
+    const { changes } = this.#advance.run(...written, number, before.lastSeq);
+    if (changes !== 1) throw new Error("entries were decided from a state that has passed");
+    for (const entry of entries) this.#insertEntry(number, entry, author);
+    this.#heads.remember(after);
   }
 
   markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation {
-    const { id, seen } = conversation;
-    const unread = side === "agent" ? this.#countUnseen(id, seq) : conversation.unread;
-    this.#seen[side].run(seq, unread, id);
-    return { ...conversation, unread, seen: { ...seen, [side]: seq } };
+    const { number, seen } = conversation;
+    const unread = side === "agent" ? this.#countUnseen(number, seq) : conversation.unread;
+    this.#seen[side].run(seq, unread, number);
+    const after = { ...conversation, unread, seen: { ...seen, [side]: seq } };
+    this.#heads.remember(after);
+    return after;
   }
 
-  #countUnseen(id: ConversationId, seq: number): number {
-    const { unread } = this.#unseen.get(id, seq) as { unread: number };
+  #countUnseen(number: number, seq: number): number {
+    const { unread } = this.#unseen.get(number, seq) as { unread: number };
     return unread;
   }
 
-  #insertEntry(id: ConversationId, entry: Entry, author: Party): void {
+  #insertEntry(number: number, entry: Entry, author: Party): void {
     const { seq, kind, at } = entry;
     const said = entry.kind === "message" ? entry : null;
     const event = entry.kind === "event" ? entry.event : null;
-    this.#insert.run(id, seq, kind, said?.id ?? null, author.kind, author.id, said?.text ?? null, event, at);
+    this.#insert.run(number, seq, kind, said?.id ?? null, authorKey(author), said?.text ?? null, event, at);
   }
+}
+
+/** A conversation has one visitor, whose id would only make its rows longer. */
+function authorKey(party: Party): string {
+  return party.kind === "visitor" ? "visitor" : party.id;
 }
 
 function pageText(page: Page | null): string | null {

@@ -18,10 +18,10 @@ export interface Ledger {
   /** Does the party's token or sign-in still stand? */
   stands(party: Party, now: number): boolean;
   find(id: ConversationId): Conversation | undefined;
-  recorded(id: ConversationId, author: Party, messageId: MessageId): Recorded | undefined;
+  recorded(conversation: Conversation, author: Party, messageId: MessageId): Recorded | undefined;
   begin(visitor: VisitorParty, beginning: Beginning): Conversation;
   /** Adds entries after the last one and stores what the conversation is then. */
-  append(after: Conversation, entries: readonly Entry[], author: Party): void;
+  append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void;
   /** Moves a side's read marker and returns the conversation with it. */
   markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation;
 }

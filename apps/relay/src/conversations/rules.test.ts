@@ -6,6 +6,7 @@ import { acceptMessage } from "./accept-message.ts";
 import { reach } from "./access.ts";
 import { afterEntry } from "./after-entry.ts";
 import { decideChange, eventsBefore } from "./assignment.ts";
+import { summaryOf } from "./conversation.ts";
 import { markerAfter, turnAfterMessage } from "./unread.ts";
 
 test("a draft that nobody recorded is accepted", () => {
@@ -80,7 +81,7 @@ test("what an agent has, only they or an owner release", () => {
 test.each([
   ["assigned", { assignee: ANA }],
   ["released", { assignee: null }],
-  ["closed", { state: "closed", waitingSince: null }],
+  ["closed", { state: "closed" }],
   ["reopened", { state: "open" }],
 ] as const)("the event %s changes what it says", (event, expected) => {
   const before = aConversation({ state: event === "reopened" ? "closed" : "open" });
@@ -88,6 +89,15 @@ test.each([
   const after = afterEntry(before, { kind: "event", seq: 2, at: 2_000, event, by: byAgent() });
 
   expect(after).toMatchObject({ lastSeq: 2, lastAt: 2_000, ...expected });
+});
+
+test("nobody waits in a closed conversation, and whoever waited before waits again when an agent reopens it", () => {
+  const closed = afterEntry(aConversation(), { kind: "event", seq: 2, at: 2_000, event: "closed", by: byAgent() });
+  const reopened = { kind: "event", seq: 3, at: 3_000, event: "reopened" } as const;
+
+  expect(summaryOf(closed).waitingSince).toBeNull();
+  expect(summaryOf(afterEntry(closed, { ...reopened, by: byAgent() })).waitingSince).toBe(1_000);
+  expect(summaryOf(afterEntry(closed, { ...reopened, by: byVisitor() })).waitingSince).toBeNull();
 });
 
 test("a message becomes the last entry", () => {

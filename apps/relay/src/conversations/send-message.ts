@@ -46,7 +46,7 @@ function beginWith(ledger: Ledger, party: Party, sending: Sending, context: Send
 }
 
 function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sending, now: number): Sent {
-  const verdict = acceptMessage(ledger.recorded(conversation.id, party, sending.id), sending);
+  const verdict = acceptMessage(ledger.recorded(conversation, party, sending.id), sending);
   switch (verdict.kind) {
     case "refused":
       return verdict;
@@ -55,7 +55,7 @@ function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sen
     case "accepted": {
       const entries = entriesFor(conversation, party, sending, now);
       const after = entries.reduce<Conversation>(afterEntry, conversation);
-      ledger.append(after, entries, party);
+      ledger.append(conversation, after, entries, party);
       return { kind: "accepted", seq: after.lastSeq, at: after.lastAt, began: false, entries, conversation: after };
     }
   }

@@ -19,6 +19,19 @@ export function turnAfterMessage(turn: Turn, author: Author, at: number): Turn {
   }
 }
 
+/**
+ * Since when the visitor waits after a reopening. Closing answers nothing, so an agent who reopens finds the wait that was there; a visitor who
+ * comes back begins a new one with the message that brought them.
+ */
+export function waitAfterReopening(waitingSince: number | null, by: Author): number | null {
+  return by.kind === "visitor" ? null : waitingSince;
+}
+
+/** Since when the visitor waits, as agents are told: in a closed conversation nobody does. */
+export function waitingIn({ state, waitingSince }: Pick<Conversation, "state" | "waitingSince">): number | null {
+  return state === "closed" ? null : waitingSince;
+}
+
 /** Where a read marker stands after somebody saw everything up to `seq`: never back, never beyond the end (T2). */
 export function markerAfter(marker: number, seq: number, lastSeq: number): number {
   return Math.max(marker, Math.min(seq, lastSeq));

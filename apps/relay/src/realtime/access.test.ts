@@ -108,7 +108,7 @@ test("[P1] a cursor of somebody else's conversation replays nothing", async () =
   const { token, welcome } = await openVisitor(relay);
   const back = await openVisitor(relay, { token, epoch: welcome.epoch, cursors: { [conversationId]: 0 } });
 
-  expect(await back.first("problem")).toEqual({ type: "problem", code: "not-found", re: "hello" });
+  expect(await back.first("problem")).toEqual({ type: "problem", code: "not-found", re: "hello", conversationId });
   expect(back.ofType("entries.replayed")).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { AgentFrame } from "@shopbell/protocol";
 import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import { availabilityOf } from "../availability/availability.ts";
-import { summaryOf } from "../conversations/conversation.ts";
+import { type Conversation, summaryOf } from "../conversations/conversation.ts";
 import type { AgentParty } from "../conversations/party.ts";
 import type { Budget } from "../http/rate-limit.ts";
 import { inboxChannel, type Subscription } from "./bus.ts";
@@ -46,6 +46,11 @@ export class AgentPeer extends Peer<AgentParty> {
 
   override mayBegin(): boolean {
     return false;
+  }
+
+  /** A pane of a conversation that is in no inbox, an old one, has its row from nowhere else. */
+  override opening(conversation: Conversation): void {
+    this.send({ type: "conversation.changed", conversation: summaryOf(conversation) });
   }
 
   override pulse(): void {

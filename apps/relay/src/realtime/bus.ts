@@ -31,6 +31,11 @@ export function conversationChannel(conversationId: string): string {
   return `conversation:${conversationId}`;
 }
 
+/** Tells the relays, not the other ends: the frame is the id of a conversation that this visitor has begun. */
+export function visitorChannel(visitorId: string): string {
+  return `visitor:${visitorId}`;
+}
+
 /** What every visitor of a site hears. */
 export function siteChannel(siteKey: string): string {
   return `site:${siteKey}`;

@@ -7,7 +7,7 @@ import type { Ledger } from "../conversations/ledger.ts";
 import type { AgentParty, Party } from "../conversations/party.ts";
 import { type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
 import type { Journal } from "../storage/journal.ts";
-import { type Bus, conversationChannel, inboxChannel } from "./bus.ts";
+import { type Bus, conversationChannel, inboxChannel, visitorChannel } from "./bus.ts";
 import { encode } from "./encode.ts";
 
 /** The commit failed: nothing is stored, the same may be tried again. */
@@ -45,6 +45,7 @@ export class Desk {
         answer(outcome);
         const isNews = outcome.kind === "accepted" && outcome.entries.length > 0;
         if (isNews) this.#publish(outcome.conversation, outcome.entries);
+        if (outcome.kind === "accepted" && outcome.began) this.#publishBegun(outcome.conversation);
       },
     });
   }
@@ -97,6 +98,10 @@ export class Desk {
       this.#bus.publish(channel, { frame, seq: entry.seq, except: null, lossy: false });
     }
     this.#changed.set(conversation.id, conversation);
+  }
+
+  #publishBegun({ id, visitor }: Conversation): void {
+    this.#bus.publish(visitorChannel(visitor.id), { frame: id, seq: null, except: null, lossy: false });
   }
 
   #publishSeen(party: Party, { id, seen }: Conversation): void {

@@ -37,6 +37,7 @@ export interface PeerBudgets {
   readonly visitorMessages: Budgets;
   readonly visitorBurst: Budgets;
   readonly agentMessages: Budgets;
+  readonly visitorsPerAddress: Budgets;
   readonly startsPerAddress: Budgets;
   readonly startsPerVisitor: Budgets;
 }
@@ -48,6 +49,7 @@ export function peerBudgets(limits: Limits): PeerBudgets {
     visitorMessages: new Budgets(limits.visitorMessages),
     visitorBurst: new Budgets(limits.visitorBurst),
     agentMessages: new Budgets(limits.agentMessages),
+    visitorsPerAddress: new Budgets(limits.visitorsPerAddress),
     startsPerAddress: new Budgets(limits.startsPerAddress),
     startsPerVisitor: new Budgets(limits.startsPerVisitor),
   };

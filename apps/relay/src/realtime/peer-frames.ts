@@ -77,23 +77,24 @@ function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored): voi
 function see(peer: Peer, party: Party, id: ConversationId, seq: number): undefined {
   peer.context.desk.see(party, id, seq, (outcome) => {
     if (peer.isClosed || outcome.kind !== "refused") return;
-    peer.problem(outcome.reason, "seen.set");
+    peer.problem(outcome.reason, "seen.set", id);
     if (outcome.reason === "unauthorized") peer.close(CLOSE.unauthorized);
   });
 }
 
 async function open(peer: Peer, party: Party, id: ConversationId, after: number | null): Promise<void> {
-  if (peer.watches.areFull && !peer.watches.has(id)) return peer.problem("overloaded", "conversation.open");
+  if (peer.watches.areFull && !peer.watches.has(id)) return peer.problem("overloaded", "conversation.open", id);
   await peer.context.journal.settled();
   const conversation = await peer.context.conversations.reach(party, id);
-  if (conversation === undefined) return peer.problem("not-found", "conversation.open");
+  if (conversation === undefined) return peer.problem("not-found", "conversation.open", id);
+  peer.opening(conversation);
   await peer.watches.open(conversation, after);
 }
 
 async function fetchHistory(peer: Peer, party: Party, id: ConversationId, before: number): Promise<void> {
   await peer.context.journal.settled();
   const conversation = await peer.context.conversations.reach(party, id);
-  if (conversation === undefined) return peer.problem("not-found", "history.fetch");
+  if (conversation === undefined) return peer.problem("not-found", "history.fetch", id);
   const { items, more } = await peer.context.conversations.pageBefore(conversation, before);
   peer.send({ type: "history.page", conversationId: id, entries: [...items], more });
 }

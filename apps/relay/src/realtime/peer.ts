@@ -1,6 +1,7 @@
 import type { ConversationId, ProblemCode, RelayFrame } from "@shopbell/protocol";
 import { CLOSE, HEARTBEAT_ANSWER_MS, HEARTBEAT_EVERY_MS, HELLO_TIMEOUT_MS } from "@shopbell/protocol/limits";
 import type * as z from "zod";
+import type { Conversation } from "../conversations/conversation.ts";
 import type { Party } from "../conversations/party.ts";
 import type { Budget } from "../http/rate-limit.ts";
 import { MALFORMED_FRAMES } from "../limits.ts";
@@ -51,6 +52,11 @@ export abstract class Peer<P extends Party = Party> {
   abstract messagePauseMs(): number;
   /** May this person begin one more conversation? Takes it from their budget. */
   abstract mayBegin(): boolean;
+  /** Called before the entries of a conversation that the other end asked for. */
+  opening(_conversation: Conversation): void {
+    // A visitor's end knows all there is from welcome and the entries.
+  }
+
   /** Decides who says hello and calls `accept`, or closes. */
   protected abstract welcome(hello: Hello): Promise<void>;
   /** Gives back what `accept` took. */
@@ -99,8 +105,9 @@ export abstract class Peer<P extends Party = Party> {
     this.send({ type: "heartbeat", heads: this.watches.heads });
   }
 
-  problem(code: ProblemCode, re?: string): void {
-    this.send(re === undefined ? { type: "problem", code } : { type: "problem", code, re });
+  /** Says what was wrong with a frame, and which conversation it was about. */
+  problem(code: ProblemCode, re?: string, conversationId?: ConversationId): void {
+    this.send({ type: "problem", code, ...(re && { re }), ...(conversationId && { conversationId }) });
   }
 
   send(frame: RelayFrame): void {
@@ -132,14 +139,20 @@ export abstract class Peer<P extends Party = Party> {
     this.watches.belongTo(party.id);
   }
 
+  /** Gives the other end a conversation of its party that began elsewhere, as if it had asked for it. */
+  protected follow(conversationId: ConversationId): void {
+    if (!this.watches.has(conversationId)) this.#take({ type: "conversation.open", conversationId, after: 0 });
+  }
+
   /** Replays what the other end missed, unless it holds entries of another database (H5). */
   protected async resume({ cursors, epoch }: Hello, party: P): Promise<void> {
     if (epoch !== this.context.epoch) return;
     for (const [id, seq] of Object.entries(cursors)) {
       if (this.#closed) return;
-      const conversation = await this.context.conversations.reach(party, id as ConversationId);
+      const conversationId = id as ConversationId;
+      const conversation = await this.context.conversations.reach(party, conversationId);
       if (conversation) await this.watches.open(conversation, seq);
-      else this.problem("not-found", "hello");
+      else this.problem("not-found", "hello", conversationId);
     }
   }
 

@@ -6,8 +6,7 @@ import { SLOW_BYTES } from "../limits.ts";
 import type { Corks } from "./corks.ts";
 import type { Sink } from "./sink.ts";
 import { paceFor } from "./slow-consumer.ts";
-
-const AS_TEXT = { binary: false };
+import { textFrame } from "./text-frame.ts";
 
 /** Frames go out over a WebSocket. */
 export class SocketSink implements Sink {
@@ -28,7 +27,7 @@ export class SocketSink implements Sink {
     const pace = paceFor(this.#webSocket.bufferedAmount, lossy);
     if (pace === "send") {
       this.#corks.cork(this.#socket);
-      this.#webSocket.send(bytesOf(frame), AS_TEXT);
+      this.#socket.write(bytesOf(frame)); // past `ws`, which has nothing of its own to send but a close at the end
     } else if (pace === "close") {
       this.#counters.slowConsumers += 1;
       this.close(CLOSE.tryLater);
@@ -57,13 +56,13 @@ export class SocketSink implements Sink {
 }
 
 let lastFrame = "";
-let lastBytes = Buffer.alloc(0);
+let lastBytes: Buffer = Buffer.alloc(0);
 
-/** The bytes of a frame. The same string usually goes to many sockets in a row, so the last one is remembered. */
+/** A frame as it goes over the network. The same string usually goes to many sockets in a row, so the last one is remembered. */
 function bytesOf(frame: string): Buffer {
   if (frame !== lastFrame) {
     lastFrame = frame;
-    lastBytes = Buffer.from(frame);
+    lastBytes = textFrame(frame);
   }
   return lastBytes;
 }

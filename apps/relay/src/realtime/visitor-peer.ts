@@ -1,10 +1,11 @@
+import type { ConversationId } from "@shopbell/protocol";
 import { VisitorFrame } from "@shopbell/protocol";
 import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import { availabilityOf } from "../availability/availability.ts";
 import { headOf } from "../conversations/conversation.ts";
 import type { VisitorParty } from "../conversations/party.ts";
 import { Budget } from "../http/rate-limit.ts";
-import { type Subscription, siteChannel } from "./bus.ts";
+import { type Subscription, siteChannel, visitorChannel } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
@@ -17,6 +18,12 @@ interface Budgets {
   readonly startsOfAddress: Budget;
 }
 
+/** Who says hello; the token is there where it was just minted. */
+interface Identity {
+  readonly party: VisitorParty;
+  readonly token?: string;
+}
+
 /** The relay's side of one visitor's socket. */
 export class VisitorPeer extends Peer<VisitorParty> {
   protected readonly schema = VisitorFrame;
@@ -25,6 +32,7 @@ export class VisitorPeer extends Peer<VisitorParty> {
   readonly #address: string;
   #budgets: Budgets | undefined;
   #siteNews: Subscription | undefined;
+  #begun: Subscription | undefined;
 
   /** @param address the network address that rates are counted for. */
   constructor(context: PeerContext, sink: Sink, siteKey: string, address: string) {
@@ -62,6 +70,9 @@ export class VisitorPeer extends Peer<VisitorParty> {
       return this.close(CLOSE.tooFast);
     }
     this.accept(party);
+    this.#begun = this.context.bus.subscribe(visitorChannel(party.id), ({ frame }) =>
+      this.follow(frame as ConversationId),
+    );
     await this.#sendWelcome(party, token);
     if (this.isClosed) return;
     this.#siteNews = this.context.bus.subscribe(siteChannel(this.#siteKey), ({ frame, lossy }) =>
@@ -72,21 +83,32 @@ export class VisitorPeer extends Peer<VisitorParty> {
 
   protected override left(party: VisitorParty): void {
     this.#siteNews?.end();
+    this.#begun?.end();
     this.context.crowd.leave(`visitor:${party.id}`);
   }
 
   /** H3: no token mints one; one that does not stand closes. */
-  async #identify(hello: Hello): Promise<{ party: VisitorParty; token?: string } | undefined> {
+  async #identify(hello: Hello): Promise<Identity | undefined> {
     const { visitors } = this.context;
     const token = "token" in hello ? hello.token : null;
-    if (token === null) {
-      const minted = await visitors.mint(this.#siteKey, ("locale" in hello && hello.locale) || null);
-      if (minted === undefined) this.close(CLOSE.tryLater);
-      return minted;
-    }
+    if (token === null) return this.#mint(("locale" in hello && hello.locale) || null);
     const party = await visitors.identify(this.#siteKey, token);
     if (party === undefined) this.close(CLOSE.unauthorized);
     return party && { party };
+  }
+
+  /** A new visitor, of whom one address brings only so many: each is a row that outlives the socket. */
+  async #mint(locale: string | null): Promise<Identity | undefined> {
+    const { visitors, budgets, counters, clock } = this.context;
+    const now = clock.steady();
+    if (!budgets.visitorsPerAddress.of(this.#address, now).take(now)) {
+      counters.tooFast += 1;
+      this.close(CLOSE.tooFast);
+      return undefined;
+    }
+    const minted = await visitors.mint(this.#siteKey, locale);
+    if (minted === undefined) this.close(CLOSE.tryLater);
+    return minted;
   }
 
   async #sendWelcome(party: VisitorParty, token: string | undefined): Promise<void> {

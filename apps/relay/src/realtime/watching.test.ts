@@ -1,5 +1,6 @@
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { LIMITS } from "../limits.ts";
 import {
   connect,
   hello,
@@ -123,6 +124,84 @@ test("visitors hear when the first agent comes and, after the time that a reload
 
   expect(came).toMatchObject({ availability: "available", people: [{ name: "Ana" }] });
   expect(visitor.ofType("availability.changed")[1]).toMatchObject({ availability: "away", people: [] });
+});
+
+test("a pane of an old, closed conversation is given its row", async () => {
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", conversationId);
+  await relay.app.inject({
+    method: "POST",
+    url: `/v1/agent/conversations/${conversationId}/close`,
+    headers: { origin: relay.url, cookie: relay.owner.cookie },
+  });
+  const agent = await openAgent(relay);
+  expect(agent.inbox.conversations).toEqual([]);
+
+  agent.send({ type: "conversation.open", conversationId, after: null });
+  await agent.first("resumed");
+
+  expect(agent.ofType("conversation.changed")).toMatchObject([
+    { conversation: { id: conversationId, state: "closed" } },
+  ]);
+});
+
+test("a conversation that was closed and opened again has waited since its oldest unanswered message", async () => {
+  const visitor = await openVisitor(relay);
+  const { at } = await say(visitor, "hello", conversationId);
+  clock.advance(1_000);
+  await say(visitor, "anybody?", conversationId);
+  for (const change of ["close", "reopen"]) {
+    await relay.app.inject({
+      method: "POST",
+      url: `/v1/agent/conversations/${conversationId}/${change}`,
+      headers: { origin: relay.url, cookie: relay.owner.cookie },
+    });
+  }
+
+  const { inbox } = await openAgent(relay);
+
+  expect(inbox.conversations).toMatchObject([{ state: "open", waitingSince: at }]);
+});
+
+test("a conversation that a visitor begins on one device is heard on the other", async () => {
+  const phone = await openVisitor(relay);
+  const laptop = await openVisitor(relay, { token: phone.token });
+  const stranger = await openVisitor(relay);
+
+  await say(phone, "hello", conversationId);
+  await laptop.first("resumed");
+  await say(await openAgent(relay), "good morning", conversationId);
+  const heard = await laptop.first("entry.added", ({ entry }) => entry.kind === "message");
+
+  expect(laptop.ofType("entries.replayed")).toMatchObject([{ conversationId, entries: [{ seq: 1, text: "hello" }] }]);
+  expect(heard.entry).toMatchObject({ seq: 3, text: "good morning" });
+  await stranger.caughtUp();
+  expect(stranger.frames.map(({ type }) => type)).not.toContain("entries.replayed");
+  await phone.caughtUp();
+  expect(phone.ofType("resumed")).toEqual([]);
+});
+
+test("one address brings so many new visitors an hour, by socket or by poll, and known ones still come in", async () => {
+  const { max } = LIMITS.visitorsPerAddress;
+  const { token } = await openVisitor(relay);
+  const poll = (frame: object) =>
+    relay.app.inject({
+      method: "POST",
+      url: "/v1/sites/demo/poll",
+      remoteAddress: "127.0.0.1",
+      headers: { origin: relay.url },
+      payload: { frames: [frame], waitMs: 0 },
+    });
+  for (let n = 2; n <= max; n += 1) expect((await poll(hello())).json().close).toBeUndefined();
+
+  const oneMore = await connect(relay, "/v1/sites/demo/socket");
+  oneMore.send(hello());
+
+  expect(await oneMore.closed).toBe(4429);
+  expect((await poll(hello())).json().close).toBe(4429);
+  expect((await openVisitor(relay, { token })).welcome.token).toBeUndefined();
+  clock.advance(LIMITS.visitorsPerAddress.windowMs / max);
+  expect((await openVisitor(relay)).token).not.toBe("");
 });
 
 test("a visitor may have five sockets, and the sixth is turned away", async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
@@ -28,7 +28,7 @@ const FIRST_NUMBER = 1_001;
  * @throws when the folder cannot be written, the file is no database, or a migration fails.
  */
 export async function openStorage(dataDir: string): Promise<Storage> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const sqlite = openSqlite(join(dataDir, DATABASE_FILE));
   const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite) });
   try {
@@ -38,6 +38,13 @@ export async function openStorage(dataDir: string): Promise<Storage> {
     sqlite.close();
     throw error;
   }
+}
+
+/** Not `recursive`, which never returns where a folder claims to be missing whatever one makes, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 async function migrate(db: Database): Promise<void> {

@@ -13,7 +13,11 @@ beforeEach(() => {
   faults = [];
   sqlite = new DatabaseSync(":memory:");
   sqlite.exec("CREATE TABLE words (word TEXT PRIMARY KEY)");
-  journal = new Journal(sqlite, { groupSettled: () => (groups += 1), commitFailed: (error) => faults.push(error) });
+  journal = new Journal(sqlite, {
+    begun: () => undefined,
+    groupSettled: () => (groups += 1),
+    commitFailed: (error) => faults.push(error),
+  });
 });
 afterEach(() => {
   if (sqlite.isOpen) sqlite.close();

@@ -8,6 +8,8 @@ export interface Work {
 }
 
 export interface JournalEvents {
+  /** A transaction has begun: what is read from now on cannot be changed by anybody else. */
+  begun(): void;
   /** Every work of a group has settled. */
   groupSettled(): void;
   commitFailed(error: unknown): void;
@@ -92,6 +94,7 @@ export class Journal {
   #transact(group: readonly Work[]): boolean {
     try {
       this.#begin.run();
+      this.#events.begun();
       for (const work of group) work.run();
       this.#end.run();
       return true;

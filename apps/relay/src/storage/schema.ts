@@ -78,12 +78,13 @@ interface ConversationsTable {
 }
 
 interface EntriesTable {
-  conversation_id: string;
+  /** Its number, not its id. */
+  conversation: number;
   seq: number;
   kind: string;
   message_id: string | null;
-  author_kind: string;
-  author_id: string | null;
+  /** "visitor", who is the conversation's; "rule"; or an agent's id. */
+  author: string;
   text: string | null;
   event: string | null;
   at: number;

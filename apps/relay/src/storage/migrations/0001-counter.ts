@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 
 /** The first tables: sites, agents, visitors, conversations and their entries. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -75,8 +75,9 @@ async function people(db: Kysely<unknown>): Promise<void> {
 async function conversations(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("conversations")
-    .addColumn("id", "text", (c) => c.primaryKey())
-    .addColumn("number", "bigint", (c) => c.notNull().unique())
+    // "integer" and nothing longer: only that makes it SQLite's own row key, so that entries can refer to it for nothing.
+    .addColumn("number", "integer", (c) => c.primaryKey())
+    .addColumn("id", "text", (c) => c.notNull().unique())
     .addColumn("site_key", "text", (c) => c.notNull().references("sites.key"))
     .addColumn("visitor_id", "text", (c) => c.notNull().references("visitors.id"))
     .addColumn("state", "text", (c) => c.notNull())
@@ -90,20 +91,37 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
     .addColumn("started_on", "text")
     .addColumn("created_at", "bigint", (c) => c.notNull())
     .execute();
-  await db.schema.createIndex("conversations_visitor").on("conversations").columns(["visitor_id", "last_at"]).execute();
-  await db.schema.createIndex("conversations_state").on("conversations").columns(["state", "last_at"]).execute();
+  await conversationIndexes(db);
   await db.schema
     .createTable("entries")
-    .addColumn("conversation_id", "text", (c) => c.notNull().references("conversations.id").onDelete("cascade"))
+    // The number and not the id: 32 characters in two indexes cost 40 us of CPU a message against 26, and a file half as
+    // large again (12,000 messages in groups of 40 into 200 conversations, node:sqlite, synchronous=FULL).
+    .addColumn("conversation", "integer", (c) => c.notNull().references("conversations.number").onDelete("cascade"))
     .addColumn("seq", "bigint", (c) => c.notNull())
     .addColumn("kind", "text", (c) => c.notNull())
     .addColumn("message_id", "text")
-    .addColumn("author_kind", "text", (c) => c.notNull())
-    .addColumn("author_id", "text")
+    .addColumn("author", "text", (c) => c.notNull())
     .addColumn("text", "text")
     .addColumn("event", "text")
     .addColumn("at", "bigint", (c) => c.notNull())
-    .addPrimaryKeyConstraint("entries_place", ["conversation_id", "seq"])
-    .addUniqueConstraint("entries_message", ["conversation_id", "author_id", "message_id"])
+    .addPrimaryKeyConstraint("entries_place", ["conversation", "seq"])
+    .addUniqueConstraint("entries_message", ["conversation", "author", "message_id"])
+    .execute();
+}
+
+/** No index holds what every message changes: one on `last_at` would be written with each of them. */
+async function conversationIndexes(db: Kysely<unknown>): Promise<void> {
+  await db.schema.createIndex("conversations_visitor").on("conversations").column("visitor_id").execute();
+  await db.schema
+    .createIndex("conversations_open")
+    .on("conversations")
+    .column("waiting_since")
+    .where(sql.ref("state"), "=", sql.lit("open"))
+    .execute();
+  await db.schema
+    .createIndex("conversations_closed")
+    .on("conversations")
+    .column("last_at")
+    .where(sql.ref("state"), "=", sql.lit("closed"))
     .execute();
 }
