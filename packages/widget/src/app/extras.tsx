@@ -1,5 +1,5 @@
+import { linkify } from "@shopbell/client";
 import css from "./extras.css?inline";
-import { linkify } from "./linkify.ts";
 import { list } from "./list.tsx";
 import { menu } from "./menu.tsx";
 

@@ -1,5 +1,5 @@
 /** A piece of a text: words, or an address that is safe to follow. */
-interface Piece {
+export interface Piece {
   readonly text: string;
   readonly href?: string;
 }
