@@ -44,18 +44,22 @@ test("[C4] the chat follows across page loads, and an unsent draft does too", as
   await expect.poll(() => visitor.composer.inputValue()).toBe("And how lo");
 });
 
-test("[C4] on a shared computer, ending leaves nothing behind", async () => {
+test("[C4] on a shared computer, ending leaves nothing behind, and the shop is told", async () => {
+  const ana = await world.agent();
   const visitor = await world.visitor();
   await visitor.ring();
   await visitor.says("My secret size is 39");
   await visitor.sign(/^Sent/);
   expect(await visitor.page.evaluate(() => Object.keys(localStorage).length)).toBeGreaterThan(0);
+  const pane = await ana.opens("My secret size is 39");
 
   await visitor.panel.getByRole("button", { name: "More" }).click();
   await visitor.panel.getByText("End and forget on this device").click();
+  await visitor.panel.getByRole("button", { name: "End and forget", exact: true }).click();
 
   await expect.poll(() => visitor.page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   await visitor.doesNotSee("My secret size is 39");
+  await pane.getByText(/^The visitor ended this/).waitFor();
   await visitor.page.reload();
   await visitor.ring();
   await visitor.doesNotSee("My secret size is 39");

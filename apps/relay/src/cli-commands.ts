@@ -4,7 +4,7 @@ import { EmailAddress, Name, Role } from "@shopbell/protocol";
 import * as z from "zod";
 import { AgentStore } from "./agents/agent-store.ts";
 import { hashPassword, isStrongPassword } from "./agents/password.ts";
-import { UsageFault } from "./cli-usage.ts";
+import { CommandFault, UsageFault } from "./cli-usage.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
 import { newSite, snippetFor } from "./sites/site.ts";
@@ -31,11 +31,11 @@ export async function addAgentCommand(env: Env, options: unknown, stdin: AsyncIt
   const { email, name, role } = understand(NewAgent, options);
   const password = (await readAll(stdin)).replace(/\r?\n$/, "");
   if (!isStrongPassword(password))
-    throw new UsageFault("The password needs 12 characters, and must not be a common one.");
+    throw new CommandFault("The password needs 12 characters, and must not be a common one.");
   const passwordHash = await hashPassword(password);
   await withStorage(readConfig(env), async ({ db }) => {
     const added = await new AgentStore(db, SYSTEM_CLOCK).add({ email, name, role, passwordHash });
-    if (added === undefined) throw new UsageFault(`Somebody already uses ${email}.`);
+    if (added === undefined) throw new CommandFault(`Somebody already uses ${email}.`);
     console.log(`${name} <${email}> can sign in as ${role}.`);
   });
 }
@@ -49,6 +49,7 @@ export async function addSiteCommand(env: Env, options: unknown): Promise<void> 
   await withStorage(config, ({ db }) => addSite(db, site, SYSTEM_CLOCK.now()));
   console.log(`Key      ${site.key}`);
   console.log(`Snippet  ${snippetFor(config.publicUrl ?? `http://127.0.0.1:${config.port}`, site.key)}`);
+  if (config.publicUrl === null) console.log("PUBLIC_URL is not set: this line works on this machine only.");
 }
 
 /** `migrate`: opening brings the tables up to date. */
@@ -60,10 +61,10 @@ export async function migrateCommand(env: Env): Promise<void> {
 /** `backup`: safe while the relay runs. */
 export async function backUpCommand(env: Env, options: unknown): Promise<void> {
   const { to } = understand(Backup, options);
-  if (existsSync(to)) throw new UsageFault(`${to} exists already.`);
+  if (existsSync(to)) throw new CommandFault(`${to} exists already.`);
   const config = readConfig(env);
   if (!existsSync(join(config.dataDir, DATABASE_FILE)))
-    throw new UsageFault(`There is no database in ${config.dataDir}.`);
+    throw new CommandFault(`There is no database in ${config.dataDir}.`);
   await withStorage(config, async ({ sqlite }) => backUp(sqlite, to));
   console.log(`Backed up to ${to}.`);
 }

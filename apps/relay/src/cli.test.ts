@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -88,7 +88,8 @@ test("a backup of a running relay holds what was accepted, and begins another li
   await relay.stop();
 
   expect(made.code).toBe(0);
-  expect(again.code).toBe(1);
+  expect(again).toMatchObject({ code: 1, stderr: `${file} exists already.\n` });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
   const copy = new DatabaseSync(file);
   expect(copy.prepare("SELECT text FROM entries").get()).toMatchObject({ text: "hello" });
   expect(copy.prepare("SELECT * FROM installation").all()).toEqual([]);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { addAgentCommand, addSiteCommand, backUpCommand, doctorCommand, migrateCommand } from "./cli-commands.ts";
-import { UsageFault } from "./cli-usage.ts";
+import { CommandFault, UsageFault } from "./cli-usage.ts";
 import { serve } from "./serve.ts";
 import { sentenceFor } from "./start-fault.ts";
 
@@ -59,9 +59,14 @@ function optionsOf(args: readonly string[]) {
   }
 }
 
+function sentence(error: unknown): string {
+  if (error instanceof UsageFault) return `${error.message}\n\n${USAGE}`;
+  return error instanceof CommandFault ? error.message : sentenceFor(error);
+}
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof UsageFault ? `${error.message}\n\n${USAGE}` : sentenceFor(error));
+  console.error(sentence(error));
   process.exitCode = 1;
 }

@@ -63,8 +63,8 @@ const Settings = z.object({
   PORT: Port.default(4000),
   DATA_DIR: z.string().default("./data"),
   LOG_LEVEL: z
-    .enum(["trace", "debug", "info", "warn", "error", "silent"], {
-      error: "must be one of trace, debug, info, warn, error, silent",
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], {
+      error: "must be one of trace, debug, info, warn, error, fatal, silent",
     })
     .optional(),
   TRUST_PROXY: TrustProxy.optional(),

@@ -27,6 +27,6 @@ export function openAgentLine({ relayUrl, agentId }: AgentLineOptions): Line {
     apply: applyAgentFrame,
     hello: (resumption) => resumption,
   });
-  followPageLife({ pause: () => line.pause(), resume: () => line.resume(), probe: () => line.probe() });
+  followPageLife(line);
   return line;
 }

@@ -60,6 +60,17 @@ test("[B3] a probe without an answer ends the link after 10 s, one with an answe
   expect(line.state.status).toBe("waiting");
 });
 
+test("[B3] a device without network gives the link up at once, and takes it up when it is asked", () => {
+  const { line, relay } = aLiveLine();
+
+  line.offline();
+  expect(line.state.status).toBe("waiting");
+  expect(relay.connected).toBe(false);
+
+  line.probe();
+  expect(relay.connected).toBe(true);
+});
+
 test("[B3] asking again and again does not put the end of a dead link off", () => {
   const { line, clock } = aLiveLine();
 

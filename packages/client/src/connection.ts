@@ -73,6 +73,11 @@ export class Connection {
     this.#after(HEARTBEAT_ANSWER_MS, () => (this.#asking ? this.#lost(LINK_LOST) : this.#watch()));
   }
 
+  /** The device has no network any more: nothing is worth waiting for on this link. */
+  giveUp(): void {
+    if (this.#link && this.#live) this.#lost(LINK_LOST);
+  }
+
   #connect(): void {
     // Two upgrades in a row failed: something between may block them. Take turns until one of the two works.
     this.#polling = this.#failedUpgrades >= 2 && this.#failedUpgrades % 2 === 0;

@@ -163,4 +163,5 @@ test("forgetting leaves no draft, no thread and no connection behind", () => {
   expect(drafts.kept.size).toBe(0);
   expect(JSON.stringify(line.state)).not.toContain("secret");
   expect(relay.connected).toBe(false);
+  expect(relay.sentOf("visitor.forget")).toHaveLength(1);
 });

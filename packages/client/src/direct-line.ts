@@ -109,6 +109,10 @@ export class DirectLine implements Line {
     this.#connection.probe();
   }
 
+  offline(): void {
+    this.#connection.giveUp();
+  }
+
   send(conversationId: ConversationId, text: string, options: SendOptions = {}): MessageId {
     const draft = newDraft(conversationId, text, this.#options.clock.wall(), options);
     this.#options.drafts.keep(draft);
@@ -159,6 +163,7 @@ export class DirectLine implements Line {
   }
 
   forget(): void {
+    if (this.#options.side === "visitor") this.#connection.send({ type: "visitor.forget" });
     this.stop();
     for (const draft of this.state.outbox) this.#options.drafts.remove(draft.id);
     this.#options.forgetToken?.();

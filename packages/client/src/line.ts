@@ -44,6 +44,6 @@ export interface Line {
   leave(conversationId: ConversationId): void;
   /** Loads the page before the oldest loaded entry. */
   older(conversationId: ConversationId): void;
-  /** Leaves nothing behind on this device: outbox, token, state; and stops. */
+  /** Visitors: ends their conversations for the shop too where the relay can be told, and leaves nothing on this device. */
   forget(): void;
 }

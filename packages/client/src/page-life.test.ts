@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { followPageLife } from "./page-life.ts";
 
 function follow() {
-  const events = { pause: vi.fn(), resume: vi.fn(), probe: vi.fn() };
+  const events = { pause: vi.fn(), resume: vi.fn(), probe: vi.fn(), offline: vi.fn() };
   return { events, stop: followPageLife(events) };
 }
 
@@ -31,7 +31,9 @@ test("[B3] a page that is shown, and a network that is back, ask at once", () =>
   dispatchEvent(new Event("online"));
   document.dispatchEvent(new Event("visibilitychange"));
 
+  dispatchEvent(new Event("offline"));
   expect(events.probe).toHaveBeenCalledTimes(3);
+  expect(events.offline).toHaveBeenCalledTimes(1);
   expect(events.resume).not.toHaveBeenCalled();
   stop();
 });

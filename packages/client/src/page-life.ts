@@ -6,6 +6,8 @@ export interface PageLifeEvents {
   resume(): void;
   /** It was shown again, or the network came back: is the link still alive? */
   probe(): void;
+  /** The device has no network any more. */
+  offline(): void;
 }
 
 /**
@@ -15,11 +17,12 @@ export interface PageLifeEvents {
 export function followPageLife(events: PageLifeEvents): () => void {
   const abort = new AbortController();
   const { signal } = abort;
-  addEventListener("pagehide", events.pause, { signal });
+  addEventListener("pagehide", () => events.pause(), { signal });
   addEventListener("pageshow", (event) => (event.persisted ? events.resume() : events.probe()), { signal });
-  addEventListener("online", events.probe, { signal });
-  document.addEventListener("freeze", events.pause, { signal });
-  document.addEventListener("resume", events.resume, { signal });
+  addEventListener("online", () => events.probe(), { signal });
+  addEventListener("offline", () => events.offline(), { signal });
+  document.addEventListener("freeze", () => events.pause(), { signal });
+  document.addEventListener("resume", () => events.resume(), { signal });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && events.probe(), {
     signal,
   });

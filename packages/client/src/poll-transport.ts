@@ -36,12 +36,13 @@ export function pollTransport(url: string, clock: Clock): Transport {
         events.frame(frame);
       }
 
-      async function ask(frames: ToRelay[], waitMs: number, signal: AbortSignal): Promise<void> {
+      async function ask(frames: ToRelay[], waitMs: number, signal?: AbortSignal): Promise<void> {
         const response = await fetch(url, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body: JSON.stringify({ frames: [hello(), ...frames], waitMs }),
-          signal,
+          keepalive: !signal,
+          signal: signal ?? null,
         });
         if (!response.ok) throw new Error(`poll answered ${response.status}`);
         const answer: PollResponse = await response.json();
@@ -77,6 +78,11 @@ export function pollTransport(url: string, clock: Clock): Transport {
           if (frame.type === "heartbeat.answer") return;
           if (frame.type === "probe") {
             ask([], 0, abort.signal).catch(lose);
+            return;
+          }
+          // The last word: it has to outlive the link.
+          if (frame.type === "visitor.forget") {
+            ask([frame], 0).catch(lose);
             return;
           }
           waiting = [...waiting, frame];

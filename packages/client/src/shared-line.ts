@@ -120,6 +120,10 @@ export class SharedLine implements Line {
     this.#call(["probe", []]);
   }
 
+  offline(): void {
+    this.#leader?.offline();
+  }
+
   send(conversationId: ConversationId, text: string, options: SendOptions = {}): MessageId {
     if (this.#leader) return this.#leader.send(conversationId, text, options);
     const draft = newDraft(conversationId, text, Date.now(), options);

@@ -68,6 +68,6 @@ export function openVisitorLine({ relayUrl, siteKey, locale }: VisitorLineOption
     direct,
     wipe: () => forgetVisitor(storage, siteKey),
   });
-  followPageLife({ pause: () => line.pause(), resume: () => line.resume(), probe: () => line.probe() });
+  followPageLife(line);
   return line;
 }

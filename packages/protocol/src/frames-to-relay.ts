@@ -54,6 +54,9 @@ export const HistoryFetch = z.object({ type: z.literal("history.fetch"), convers
 export const Probe = z.object({ type: z.literal("probe") });
 export const HeartbeatAnswer = z.object({ type: z.literal("heartbeat.answer") });
 
+/** A visitor ends everything: open conversations are closed, and the token is worth nothing any more. */
+export const VisitorForget = z.object({ type: z.literal("visitor.forget") });
+
 const shared = [
   MessageSend,
   TypingSet,
@@ -66,7 +69,7 @@ const shared = [
 ] as const;
 
 /** Everything that a visitor's end may send. */
-export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, ...shared]);
+export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, VisitorForget, ...shared]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
 /** Everything that an agent's end may send. */

@@ -33,6 +33,7 @@ export {
   Probe,
   SeenSet,
   TypingSet,
+  VisitorForget,
   VisitorFrame,
   VisitorHello,
 } from "./frames-to-relay.ts";

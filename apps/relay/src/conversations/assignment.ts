@@ -1,6 +1,6 @@
 import type { ConversationEvent } from "@shopbell/protocol";
 import type { Conversation } from "./conversation.ts";
-import type { AgentParty, Party } from "./party.ts";
+import type { Party } from "./party.ts";
 
 /** What an agent may do to a conversation beside writing in it. */
 export const CHANGES = ["claim", "release", "close", "reopen"] as const;
@@ -12,14 +12,16 @@ export type ChangeVerdict =
   | { kind: "refused"; reason: "already-assigned" | "forbidden" };
 
 const UNCHANGED: ChangeVerdict = { kind: "unchanged" };
+const FORBIDDEN: ChangeVerdict = { kind: "refused", reason: "forbidden" };
 
-/** Decides what a change does. Asking for what already is changes nothing and is no error: a click may be repeated. */
-export function decideChange(conversation: Conversation, change: Change, agent: AgentParty): ChangeVerdict {
+/** Decides what a change does; a visitor may close, and nothing else. Asking for what already is changes nothing and is no error: a click may be repeated. */
+export function decideChange(conversation: Conversation, change: Change, party: Party): ChangeVerdict {
+  if (party.kind === "visitor" && change !== "close") return FORBIDDEN;
   switch (change) {
     case "claim":
-      return decideClaim(conversation, agent);
+      return decideClaim(conversation, party);
     case "release":
-      return decideRelease(conversation, agent);
+      return decideRelease(conversation, party);
     case "close":
       return conversation.state === "closed" ? UNCHANGED : { kind: "changed", event: "closed" };
     case "reopen":
@@ -27,16 +29,16 @@ export function decideChange(conversation: Conversation, change: Change, agent: 
   }
 }
 
-function decideClaim({ assignee }: Conversation, agent: AgentParty): ChangeVerdict {
+function decideClaim({ assignee }: Conversation, agent: Party): ChangeVerdict {
   if (assignee === null) return { kind: "changed", event: "assigned" };
   return assignee.id === agent.id ? UNCHANGED : { kind: "refused", reason: "already-assigned" };
 }
 
 /** An owner may take back what somebody who went home still holds. */
-function decideRelease({ assignee }: Conversation, agent: AgentParty): ChangeVerdict {
+function decideRelease({ assignee }: Conversation, agent: Party): ChangeVerdict {
   if (assignee === null) return UNCHANGED;
-  const mayRelease = assignee.id === agent.id || agent.role === "owner";
-  return mayRelease ? { kind: "changed", event: "released" } : { kind: "refused", reason: "forbidden" };
+  const mayRelease = assignee.id === agent.id || (agent.kind === "agent" && agent.role === "owner");
+  return mayRelease ? { kind: "changed", event: "released" } : FORBIDDEN;
 }
 
 /** Events that a message brings about, in order, before itself (S8, S9). */

@@ -4,7 +4,7 @@ import { afterEntry } from "./after-entry.ts";
 import { type Change, decideChange } from "./assignment.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Ledger } from "./ledger.ts";
-import type { AgentParty, Party } from "./party.ts";
+import type { Party } from "./party.ts";
 import { eventAfter } from "./send-message.ts";
 import { markerAfter } from "./unread.ts";
 
@@ -16,19 +16,19 @@ export type Changed =
 /** Claims, releases, closes or reopens, in the transaction that the ledger stands for. */
 export function changeConversation(
   ledger: Ledger,
-  agent: AgentParty,
+  party: Party,
   id: ConversationId,
   change: Change,
   now: number,
 ): Changed {
-  if (!ledger.stands(agent, now)) return { kind: "refused", reason: "unauthorized" };
-  const conversation = reach(agent, ledger.find(id));
+  if (!ledger.stands(party, now)) return { kind: "refused", reason: "unauthorized" };
+  const conversation = reach(party, ledger.find(id));
   if (conversation === undefined) return { kind: "refused", reason: "not-found" };
-  const verdict = decideChange(conversation, change, agent);
+  const verdict = decideChange(conversation, change, party);
   if (verdict.kind !== "changed") return verdict;
-  const entry = eventAfter(conversation, verdict.event, agent, now);
+  const entry = eventAfter(conversation, verdict.event, party, now);
   const after = afterEntry(conversation, entry);
-  ledger.append(conversation, after, [entry], agent);
+  ledger.append(conversation, after, [entry], party);
   return { kind: "changed", entries: [entry], conversation: after };
 }
 

@@ -4,7 +4,7 @@ import type { Change } from "../conversations/assignment.ts";
 import { type Changed, changeConversation, seeConversation } from "../conversations/change-conversation.ts";
 import { type Conversation, summaryOf } from "../conversations/conversation.ts";
 import type { Ledger } from "../conversations/ledger.ts";
-import type { AgentParty, Party } from "../conversations/party.ts";
+import type { Party } from "../conversations/party.ts";
 import { type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
 import type { Journal } from "../storage/journal.ts";
 import { type Bus, conversationChannel, inboxChannel, visitorChannel } from "./bus.ts";
@@ -62,9 +62,9 @@ export class Desk {
   }
 
   /** Claims, releases, closes or reopens. */
-  change(agent: AgentParty, id: ConversationId, change: Change): Promise<Changed | NotStored> {
+  change(party: Party, id: ConversationId, change: Change): Promise<Changed | NotStored> {
     return new Promise((resolve) => {
-      this.#change((now) => changeConversation(this.#ledger, agent, id, change, now), resolve);
+      this.#change((now) => changeConversation(this.#ledger, party, id, change, now), resolve);
     });
   }
 

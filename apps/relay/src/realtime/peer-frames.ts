@@ -27,6 +27,8 @@ export function answerFrame(peer: Peer, party: Party, frame: Request): Promise<v
       return void peer.watches.stop(frame.conversationId);
     case "history.fetch":
       return fetchHistory(peer, party, frame.conversationId, frame.before);
+    case "visitor.forget":
+      return forget(peer, party);
     case "probe":
       return void peer.heartbeat();
     case "heartbeat.answer":
@@ -89,6 +91,15 @@ async function open(peer: Peer, party: Party, id: ConversationId, after: number 
   if (conversation === undefined) return peer.problem("not-found", "conversation.open", id);
   peer.opening(conversation);
   await peer.watches.open(conversation, after);
+}
+
+/** H7. It goes on when the socket is gone: whoever forgets closes it in the same breath. */
+async function forget({ context }: Peer, party: Party): Promise<void> {
+  await context.journal.settled();
+  const own = await context.conversations.ofVisitor(party.id);
+  const open = own.filter((conversation) => conversation.state === "open");
+  await Promise.all(open.map(({ id }) => context.desk.change(party, id, "close")));
+  await context.visitors.forget(party.id);
 }
 
 async function fetchHistory(peer: Peer, party: Party, id: ConversationId, before: number): Promise<void> {

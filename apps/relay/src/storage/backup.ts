@@ -9,7 +9,13 @@ import { openSqlite } from "./sqlite.ts";
  * @throws when the file exists or cannot be written.
  */
 export function backUp(sqlite: DatabaseSync, file: string): void {
-  sqlite.prepare("VACUUM INTO ?").run(file);
+  // It holds what people said and hashes of their passwords: for its owner's eyes, from the first byte on.
+  const usual = process.umask(0o077);
+  try {
+    sqlite.prepare("VACUUM INTO ?").run(file);
+  } finally {
+    process.umask(usual);
+  }
   const copy = openSqlite(file);
   copy.exec("DELETE FROM installation WHERE name = 'epoch'; PRAGMA journal_mode = DELETE;");
   copy.close();

@@ -14,6 +14,7 @@ export class VisitorStore {
   readonly #clock: Clock;
   readonly #insertVisitor: StatementSync;
   readonly #insertToken: StatementSync;
+  readonly #deleteTokens: StatementSync;
   readonly #touch: StatementSync;
 
   constructor(sqlite: DatabaseSync, db: Database, journal: Journal, clock: Clock) {
@@ -24,6 +25,7 @@ export class VisitorStore {
     this.#insertToken = sqlite.prepare(
       "INSERT INTO visitor_tokens (token_hash, visitor_id, created_at, seen_at) VALUES (?, ?, ?, ?)",
     );
+    this.#deleteTokens = sqlite.prepare("DELETE FROM visitor_tokens WHERE visitor_id = ?");
     this.#touch = sqlite.prepare("UPDATE visitor_tokens SET seen_at = ? WHERE token_hash = ?");
   }
 
@@ -37,6 +39,11 @@ export class VisitorStore {
       this.#insertToken.run(party.tokenHash, party.id, now, now);
     });
     return stored ? { party, token } : undefined;
+  }
+
+  /** From now on no token stands for this visitor. */
+  async forget(visitorId: string): Promise<void> {
+    await this.#journal.store(() => this.#deleteTokens.run(visitorId));
   }
 
   /** The visitor of this site whom a token stands for. */
