@@ -7,8 +7,8 @@ import { hashPassword, isStrongPassword } from "./agents/password.ts";
 import { CommandFault, UsageFault } from "./cli-usage.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
-import { newSite, snippetFor } from "./sites/site.ts";
-import { addSite } from "./sites/site-store.ts";
+import { changeSite, newSite, type Site, snippetFor } from "./sites/site.ts";
+import { addSite, loadSites, storeSite } from "./sites/site-store.ts";
 import { backUp } from "./storage/backup.ts";
 import { DATABASE_FILE, openStorage, type Storage } from "./storage/database.ts";
 import { newId } from "./tokens.ts";
@@ -24,6 +24,7 @@ const NewSite = z.object({
     .regex(/^#[0-9a-f]{6}$/i)
     .optional(),
 });
+const SiteChange = NewSite.partial().extend({ key: z.string().min(1) });
 const Backup = z.object({ to: z.string().min(1) });
 
 /** `user create`: the password comes from stdin, so that it is in no list of processes and no shell history. */
@@ -50,6 +51,30 @@ export async function addSiteCommand(env: Env, options: unknown): Promise<void> 
   console.log(`Key      ${site.key}`);
   console.log(`Snippet  ${snippetFor(config.publicUrl ?? `http://127.0.0.1:${config.port}`, site.key)}`);
   if (config.publicUrl === null) console.log("PUBLIC_URL is not set: this line works on this machine only.");
+}
+
+/** `site change`: a relay that runs follows within a second. */
+export async function changeSiteCommand(env: Env, options: unknown): Promise<void> {
+  const { key, name, origin, color } = understand(SiteChange, options);
+  await withStorage(readConfig(env), async ({ db }) => {
+    const site = (await loadSites(db)).find((candidate) => candidate.key === key);
+    if (site === undefined) throw new CommandFault(`There is no site with the key ${key}.`);
+    const changed = changeSite(site, { name, origins: origin, color });
+    if (changed === undefined) throw new UsageFault("--origin must be an address like https://shop.example.");
+    await storeSite(db, changed);
+    console.log(lineOf(changed));
+  });
+}
+
+/** `site list`: key, name and allowed origins. */
+export async function listSitesCommand(env: Env): Promise<void> {
+  await withStorage(readConfig(env), async ({ db }) => {
+    for (const site of await loadSites(db)) console.log(lineOf(site));
+  });
+}
+
+function lineOf({ key, name, origins }: Site): string {
+  return [key, name, origins.join(" ")].join("  ");
 }
 
 /** `migrate`: opening brings the tables up to date. */

@@ -77,6 +77,26 @@ test("a site made while the relay runs has a bell at once", async () => {
   expect(stdout).toContain(`<script async src="https://chat.example.com/widget.js" data-site="${key}"></script>`);
 });
 
+test("a mistyped address is put right while the relay runs", async () => {
+  const relay = await startRelay({ env: { DATA_DIR: dataDir } });
+  const created = await shopbell(["site", "create", "--name", "Bags", "--origin", "https://bgas.example"]);
+  const key = /Key\s+(\S+)/.exec(created.stdout)?.[1] ?? "";
+  const face = () => fetch(`${relay.url}/v1/sites/${key}`, { headers: { origin: "https://bags.example" } });
+  expect((await face()).status).toBe(403);
+
+  const changed = await shopbell(["site", "change", "--key", key, "--origin", "https://bags.example"]);
+  await relay.pulse();
+
+  expect(changed).toMatchObject({ code: 0, stdout: `${key}  Bags  https://bags.example\n` });
+  expect((await shopbell(["site", "list"])).stdout).toContain(changed.stdout);
+  expect((await face()).status).toBe(200);
+  expect(await shopbell(["site", "change", "--key", "none"])).toMatchObject({
+    code: 1,
+    stderr: "There is no site with the key none.\n",
+  });
+  await relay.stop();
+});
+
 test("a backup of a running relay holds what was accepted, and begins another lineage", async () => {
   const relay = await startRelay({ env: { DATA_DIR: dataDir } });
   const visitor = await openVisitor(relay);

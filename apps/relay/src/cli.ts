@@ -1,5 +1,13 @@
 import { parseArgs } from "node:util";
-import { addAgentCommand, addSiteCommand, backUpCommand, doctorCommand, migrateCommand } from "./cli-commands.ts";
+import {
+  addAgentCommand,
+  addSiteCommand,
+  backUpCommand,
+  changeSiteCommand,
+  doctorCommand,
+  listSitesCommand,
+  migrateCommand,
+} from "./cli-commands.ts";
 import { CommandFault, UsageFault } from "./cli-usage.ts";
 import { serve } from "./serve.ts";
 import { sentenceFor } from "./start-fault.ts";
@@ -9,6 +17,8 @@ const USAGE = `Usage: npm run shopbell -- COMMAND
   serve                                   run the relay (the same as npm start)
   user create --email ADDRESS --name NAME --role owner|agent --password-stdin
   site create --name NAME --origin https://shop.example [--origin ...] [--color #1d4f9f]
+  site change --key KEY [--name NAME] [--origin ...] [--color ...]
+  site list                               keys, names and allowed origins
   migrate                                 bring the database up to date
   backup --to FILE                        copy the database, also while the relay runs
   doctor                                  check settings, folder and database
@@ -21,6 +31,8 @@ async function run(args: readonly string[]): Promise<void> {
   const two = `${first} ${second}`;
   if (two === "user create") return addAgentCommand(process.env, optionsOf(args.slice(2)), process.stdin);
   if (two === "site create") return addSiteCommand(process.env, optionsOf(args.slice(2)));
+  if (two === "site change") return changeSiteCommand(process.env, optionsOf(args.slice(2)));
+  if (two === "site list") return listSitesCommand(process.env);
   const options = optionsOf(args.slice(1));
   switch (first) {
     case "serve":
@@ -50,6 +62,7 @@ function optionsOf(args: readonly string[]) {
         "password-stdin": { type: "boolean" },
         origin: { type: "string", multiple: true },
         color: { type: "string" },
+        key: { type: "string" },
         to: { type: "string" },
       },
     });

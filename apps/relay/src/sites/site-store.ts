@@ -25,6 +25,12 @@ export async function addSite(db: Database, site: Site, now: number): Promise<vo
     .execute();
 }
 
+/** Replaces what is stored of a site. */
+export async function storeSite(db: Database, { key, name, origins, look }: Site): Promise<void> {
+  const row = { name, origins: JSON.stringify(origins), look: JSON.stringify(look) };
+  await db.updateTable("sites").set(row).where("key", "=", key).execute();
+}
+
 function toSite(row: Selectable<SitesTable>): Site {
   return {
     key: row.key,

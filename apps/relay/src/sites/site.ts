@@ -22,6 +22,19 @@ export function newSite(key: string, name: string, origins: readonly string[], c
   return { key, name, origins: canonical, look: { ...DEFAULT_LOOK, ...(color === undefined ? {} : { color }) } };
 }
 
+/** What an owner may change of a site. */
+export interface SiteChanges {
+  readonly name?: string | undefined;
+  readonly origins?: readonly string[] | undefined;
+  readonly color?: string | undefined;
+}
+
+/** A site after a change; undefined when one of the new origins is none. */
+export function changeSite(site: Site, { name, origins, color }: SiteChanges): Site | undefined {
+  const changed = newSite(site.key, name ?? site.name, origins ?? site.origins);
+  return changed && { ...changed, look: { ...site.look, ...(color === undefined ? {} : { color }) } };
+}
+
 /** What everybody's bell is told of a site. */
 export function faceOf({ key, name, look }: Site, people: AgentFace[]): SiteFace {
   return { key, name, look, availability: availabilityOf(people), people };
