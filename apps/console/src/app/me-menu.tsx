@@ -39,14 +39,20 @@ export function MeMenu({ onHelp }: { onHelp(): void }) {
               <span className={styles.mark}>{shortcuts && <kbd>?</kbd>}</span>
               <span>{t("keys.title")}</span>
             </Menu.Item>
-            <Menu.LinkItem className={atoms.menuItem} render={<Link to="/me" search={(search) => search} />}>
+            <Menu.LinkItem
+              className={atoms.menuItem}
+              closeOnClick
+              render={<Link to="/me" search={(search) => search} />}
+            >
               <span className={styles.mark}>
                 <Icon name="user" size="s" />
               </span>
               <span>{t("me.page")}</span>
             </Menu.LinkItem>
             <Menu.Item className={atoms.menuItem} onClick={signOut}>
-              <span className={styles.mark} />
+              <span className={styles.mark}>
+                <Icon name="leave" size="s" />
+              </span>
               <span>{t("me.signOut")}</span>
             </Menu.Item>
           </Menu.Popup>

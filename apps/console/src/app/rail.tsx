@@ -6,13 +6,13 @@ import { MeMenu } from "./me-menu.tsx";
 import styles from "./rail.module.css";
 
 interface RailProps {
-  /** How many conversations want this agent's eyes, in words; null for none. */
-  unread: string | null;
+  /** How many visitors wait for this agent, in words; null for none. */
+  waiting: string | null;
   onHelp(): void;
 }
 
 /** The ways through the console: a rail at the side, a dock at the foot of a phone. The board stays in every address. */
-export function Rail({ unread, onHelp }: RailProps) {
+export function Rail({ waiting, onHelp }: RailProps) {
   const { me } = useDesk();
   return (
     <nav className={styles.rail} aria-label={t("app.main")}>
@@ -20,7 +20,7 @@ export function Rail({ unread, onHelp }: RailProps) {
         <Icon name="bell" />
         {me.demo && <span className={styles.demo}>{t("app.demo")}</span>}
       </span>
-      <Way to="/" icon="inbox" label={t("app.inbox")} unread={unread} />
+      <Way to="/" icon="inbox" label={t("app.inbox")} waiting={waiting} />
       <Way to="/settings" icon="gear" label={t("app.settings")} />
       <span className={styles.dockOnly}>
         <Way to="/me" icon="user" label={t("app.me")} />
@@ -36,10 +36,10 @@ interface WayProps {
   to: "/" | "/settings" | "/me";
   icon: IconName;
   label: string;
-  unread?: string | null;
+  waiting?: string | null;
 }
 
-function Way({ to, icon, label, unread = null }: WayProps) {
+function Way({ to, icon, label, waiting = null }: WayProps) {
   return (
     <Link
       to={to}
@@ -49,7 +49,7 @@ function Way({ to, icon, label, unread = null }: WayProps) {
     >
       <Icon name={icon} />
       {label}
-      {unread && <span className={styles.unread}>{unread}</span>}
+      {waiting && <span className={styles.waiting}>{waiting}</span>}
     </Link>
   );
 }

@@ -44,8 +44,8 @@ test("the keyboard goes on from a pane that is taken off: to the pane beside it,
   visit(`/?tab=queue&open=${ONE.id},${TWO.id}`, { "/v1/agent/me": aMe });
   await settled(() => expect(document.querySelectorAll("[aria-label='Take off the board']")).toHaveLength(2));
 
-  act(() => the(`section[aria-label='Visitor #1'] [aria-label='Take off the board']`).click());
-  await settled(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Visitor #2"));
+  act(() => the(`section[aria-label='Visitor, conversation #1'] [aria-label='Take off the board']`).click());
+  await settled(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Visitor, conversation #2"));
 
   act(() => the("[aria-label='Take off the board']").click());
   await settled(() => expect(document.querySelector("section[aria-label]")).toBeNull());

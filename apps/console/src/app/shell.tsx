@@ -3,7 +3,7 @@ import { Outlet, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { openParamWith } from "../board/board-address.ts";
 import { t } from "../i18n.ts";
-import { unreadCount } from "../inbox/inbox-order.ts";
+import { waitingCount } from "../inbox/inbox-order.ts";
 import { useCountWords } from "../inbox/use-count-words.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
 import { useRing } from "../ring/use-ring.ts";
@@ -20,11 +20,11 @@ export function Shell() {
   const navigate = useNavigate();
   const inbox = useLineState((state) => state.inbox);
   const countWords = useCountWords();
-  const count = unreadCount(inbox, me.agent.id);
-  const unread = count > 0 ? countWords(count) : null;
+  const count = waitingCount(inbox, me.agent.id);
+  const waiting = count > 0 ? countWords(count) : null;
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcuts({ help: () => setHelpOpen(true) });
-  useTitle(unread);
+  useTitle(waiting);
 
   const announcement = useRing((id: ConversationId) => {
     navigate({ to: "/", search: (search) => ({ ...search, open: openParamWith(search.open, id) }) });
@@ -32,7 +32,7 @@ export function Shell() {
 
   return (
     <div className={styles.shell}>
-      <Rail unread={unread} onHelp={() => setHelpOpen(true)} />
+      <Rail waiting={waiting} onHelp={() => setHelpOpen(true)} />
       <div className={styles.main}>
         <ConnectionBanner />
         <div className={styles.page}>
@@ -48,9 +48,9 @@ export function Shell() {
 }
 
 /** What waits for this agent, said where it is seen while the tab is in the background. */
-function useTitle(unread: string | null): void {
+function useTitle(waiting: string | null): void {
   useEffect(() => {
     const title = t("app.name");
-    document.title = unread ? t("app.unreadTitle", { unread, title }) : title;
-  }, [unread]);
+    document.title = waiting ? t("app.waitingTitle", { waiting, title }) : title;
+  }, [waiting]);
 }

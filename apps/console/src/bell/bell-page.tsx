@@ -1,11 +1,11 @@
 import type { SiteCard } from "@shopbell/protocol/types";
 import { useQuery } from "@tanstack/react-query";
 import { Page } from "../app/page.tsx";
-import { hostOf } from "../format.ts";
 import { freshMeQuery } from "../http/queries.ts";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { useRelayNow } from "../line/relay-now.ts";
+import { AllowedLine } from "./allowed-line.tsx";
 import styles from "./bell-page.module.css";
 import { SeenLine } from "./seen-line.tsx";
 import { Snippet } from "./snippet.tsx";
@@ -31,9 +31,7 @@ function Site({ site }: { site: SiteCard }) {
       <h2>{site.name}</h2>
       <Snippet text={site.snippet} />
       <SeenLine site={site} now={now} />
-      {site.origins.length > 0 && (
-        <p className={styles.meta}>{t("bell.allowed", { origins: site.origins.map(hostOf).join(", ") })}</p>
-      )}
+      <AllowedLine site={site} />
     </section>
   );
 }

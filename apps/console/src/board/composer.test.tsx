@@ -6,14 +6,15 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { aFakeLine } from "../testing/fake-line.ts";
 import { button, press, renderAtDesk, the, typeInto } from "../testing/render.tsx";
 import { Composer } from "./composer.tsx";
+import type { FocusWish } from "./use-board.ts";
 
 const ID = aConversationId(1);
 let line = aFakeLine();
 let leave = vi.fn();
 let remove: () => void;
 
-function show(row = aSummary()) {
-  remove = renderAtDesk(line, <Composer id={ID} row={row} name="Mihai" wish={null} onLeave={leave} />);
+function show(row = aSummary(), wish: FocusWish | null = null) {
+  remove = renderAtDesk(line, <Composer id={ID} row={row} name="Mihai" label="Mihai" wish={wish} onLeave={leave} />);
 }
 
 beforeEach(() => {
@@ -43,6 +44,18 @@ test("what was written is there again after a reload", () => {
   show();
 
   expect(the<HTMLTextAreaElement>("textarea").value).toBe("Then 43.");
+});
+
+test("whoever comes back to the box goes on behind what they wrote", () => {
+  show();
+  typeInto(the("textarea"), "Then 43.");
+  remove();
+
+  show(aSummary(), { id: ID, on: "composer" });
+
+  const box = the<HTMLTextAreaElement>("textarea");
+  expect(document.activeElement).toBe(box);
+  expect(box.selectionStart).toBe("Then 43.".length);
 });
 
 test("nothing is sent while an input method composes, nor when there are only spaces", () => {

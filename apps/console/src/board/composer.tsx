@@ -10,14 +10,16 @@ import type { FocusWish } from "./use-board.ts";
 interface ComposerProps {
   id: ConversationId;
   row: ConversationSummary | undefined;
+  /** What the visitor is called here, and where their conversation must be told from others. */
   name: string;
+  label: string;
   wish: FocusWish | null;
   /** Where the keyboard goes when it leaves the text box. */
   onLeave(): void;
 }
 
 /** Where an agent writes. What is written is kept on this device until it is sent or deleted. */
-export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
+export function Composer({ id, row, name, label, wish, onLeave }: ComposerProps) {
   const { text, write, send } = useComposed(id);
   const box = useRef<HTMLTextAreaElement>(null);
   const excess = text.length - MAX_TEXT_LENGTH;
@@ -25,7 +27,7 @@ export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
   const { line } = useDesk();
 
   useEffect(() => {
-    if (wish?.on === "composer") box.current?.focus();
+    if (wish?.on === "composer" && box.current) goOnIn(box.current);
   }, [wish]);
   useGrow(box, text);
 
@@ -51,7 +53,7 @@ export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
         className={styles.text}
         rows={2}
         value={text}
-        aria-label={t("composer.label", { name })}
+        aria-label={t("composer.label", { name: label })}
         placeholder={t("composer.label", { name })}
         enterKeyHint="send"
         onChange={(event) => write(event.target.value)}
@@ -68,6 +70,12 @@ export function Composer({ id, row, name, wish, onLeave }: ComposerProps) {
       </div>
     </form>
   );
+}
+
+/** Puts the caret behind what was written before. */
+function goOnIn(box: HTMLTextAreaElement): void {
+  box.focus();
+  box.setSelectionRange(box.value.length, box.value.length);
 }
 
 /** The text in the box: from the device when a pane appears, to the device with every letter. */

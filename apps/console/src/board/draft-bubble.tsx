@@ -4,6 +4,7 @@ import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./draft-bubble.module.css";
+import { LinkedText } from "./linked-text.tsx";
 
 /** A text that the relay has not accepted: it looks unsent, and when it failed it says why and what can be done. */
 export function DraftBubble({ draft }: { draft: Draft }) {
@@ -11,7 +12,7 @@ export function DraftBubble({ draft }: { draft: Draft }) {
   return (
     <div className={styles.draft}>
       <p className={styles.bubble} data-failed={failed}>
-        {draft.text}
+        <LinkedText text={draft.text} />
       </p>
       {failed ? (
         <NotSent draft={draft} />

@@ -11,7 +11,6 @@ import { useConversationActions } from "./use-conversation-actions.ts";
 
 interface PaneActionsProps {
   row: ConversationSummary;
-  name: string;
   phone: boolean;
   onAside(): void;
 }
@@ -31,9 +30,9 @@ const ICONS: Record<ConversationAction, IconName> = {
 };
 
 /** What can be done with a conversation: signs in a pane's header, a menu on a phone. */
-export function PaneActions({ row, name, phone, onAside }: PaneActionsProps) {
+export function PaneActions({ row, phone, onAside }: PaneActionsProps) {
   const { me } = useDesk();
-  const { act, pending } = useConversationActions(row.id, name);
+  const { act, pending } = useConversationActions(row);
   const actions = possibleActions(row, me.agent.id);
 
   if (phone) return <ActionsMenu actions={actions} pending={pending} onAct={act} />;

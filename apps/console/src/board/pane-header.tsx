@@ -2,6 +2,7 @@ import type { ConversationSummary } from "@shopbell/protocol/types";
 import type { ReactNode } from "react";
 import { t } from "../i18n.ts";
 import { TurnClock } from "../inbox/turn-clock.tsx";
+import { VisitorName } from "../inbox/visitor-name.tsx";
 import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
@@ -10,7 +11,6 @@ import styles from "./pane-header.module.css";
 
 interface PaneHeaderProps {
   row: ConversationSummary | undefined;
-  name: string;
   /** The digit of the pane; null on a phone, where there is a way back instead. */
   place: number | null;
   onBack(): void;
@@ -18,7 +18,7 @@ interface PaneHeaderProps {
   children: ReactNode;
 }
 
-export function PaneHeader({ row, name, place, onBack, children }: PaneHeaderProps) {
+export function PaneHeader({ row, place, onBack, children }: PaneHeaderProps) {
   return (
     <header className={styles.header} data-phone={place === null}>
       <div className={styles.who}>
@@ -29,7 +29,7 @@ export function PaneHeader({ row, name, place, onBack, children }: PaneHeaderPro
         ) : (
           <kbd aria-label={t("inbox.place", { place })}>{place}</kbd>
         )}
-        <h2 className={`${atoms.clip} ${styles.name}`}>{name}</h2>
+        <h2 className={`${atoms.clip} ${styles.name}`}>{row ? <VisitorName row={row} /> : t("pane.conversation")}</h2>
         {row && <TurnClock row={row} inHeader />}
       </div>
       <div className={styles.owner}>

@@ -1,7 +1,7 @@
 import type { ConversationId } from "@shopbell/protocol/types";
 import { useEffect, useRef } from "react";
 import { t } from "../i18n.ts";
-import { visitorName } from "../inbox/row-words.ts";
+import { visitorLabel, visitorName } from "../inbox/row-words.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
 import { Composer } from "./composer.tsx";
 import { MissingThread } from "./missing-thread.tsx";
@@ -26,6 +26,7 @@ export function Pane({ id, place, board, phone }: PaneProps) {
   const thread = useLineState((state) => state.threads[id]);
   const row = useConversationRow(id);
   const name = row ? visitorName(row) : t("pane.conversation");
+  const label = row ? visitorLabel(row) : name;
   const current = board.current === id;
   const wish = board.wish?.id === id ? board.wish : null;
   const aside = () => board.close(id);
@@ -44,20 +45,20 @@ export function Pane({ id, place, board, phone }: PaneProps) {
       className={styles.pane}
       data-current={current && !phone}
       data-phone={phone}
-      aria-label={name}
+      aria-label={label}
       tabIndex={-1}
       onFocus={() => board.touch(id)}
       onPointerDown={() => board.touch(id)}
     >
-      <PaneHeader row={row} name={name} place={phone ? null : place} onBack={aside}>
-        {row && <PaneActions row={row} name={name} phone={phone} onAside={aside} />}
+      <PaneHeader row={row} place={phone ? null : place} onBack={aside}>
+        {row && <PaneActions row={row} phone={phone} onAside={aside} />}
       </PaneHeader>
       {thread?.missing ? (
         <MissingThread onAside={aside} />
       ) : (
         <>
-          <ThreadView id={id} row={row} name={name} thread={thread} current={current} />
-          <Composer id={id} row={row} name={name} wish={wish} onLeave={() => section.current?.focus()} />
+          <ThreadView id={id} row={row} name={name} label={label} thread={thread} current={current} />
+          <Composer id={id} row={row} name={name} label={label} wish={wish} onLeave={() => section.current?.focus()} />
         </>
       )}
     </section>

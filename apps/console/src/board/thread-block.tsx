@@ -5,6 +5,7 @@ import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
 import { eventWords } from "./event-words.ts";
+import { LinkedText } from "./linked-text.tsx";
 import styles from "./thread-block.module.css";
 import type { Block, Group } from "./thread-blocks.ts";
 
@@ -39,7 +40,7 @@ function GroupView({ group, now }: { group: Group; now: number }) {
       )}
       {messages.map((message) => (
         <p key={message.id} className={styles.bubble} title={stamp(message.at, now)}>
-          {message.text}
+          <LinkedText text={message.text} />
         </p>
       ))}
       {side === "us" && (

@@ -1,6 +1,15 @@
 // @vitest-environment happy-dom
 import { type Draft, EMPTY_THREAD, type Thread } from "@shopbell/client";
-import { aConversationId, aMessage, aMessageId, aSummary, byAgent } from "@shopbell/protocol/testing";
+import {
+  ANA,
+  aConversationId,
+  aMessage,
+  aMessageId,
+  aSummary,
+  byAgent,
+  byVisitor,
+  JOAO,
+} from "@shopbell/protocol/testing";
 import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { aFakeLine } from "../testing/fake-line.ts";
@@ -23,8 +32,11 @@ function aDraft(changes: Partial<Draft> = {}): Draft {
 }
 
 function show(thread: Thread, drafts: Draft[] = []) {
-  const line = aFakeLine({ outbox: drafts });
-  remove = renderAtDesk(line, <ThreadView id={ID} row={aSummary()} name="Mihai" thread={thread} current />);
+  const line = aFakeLine({ outbox: drafts, threads: { [ID]: thread } });
+  remove = renderAtDesk(
+    line,
+    <ThreadView id={ID} row={aSummary()} name="Mihai" label="Mihai" thread={thread} current />,
+  );
   return line;
 }
 
@@ -62,4 +74,32 @@ test("a draft that failed says so, and can be tried again or deleted", () => {
   act(() => button("Delete").click());
 
   expect(line.calls).toEqual(expect.arrayContaining([`retry ${aMessageId(9)}`, `discard ${aMessageId(9)}`]));
+});
+
+test("it says who is writing: the visitor, or a colleague who answers already", () => {
+  const line = show(aThread({ typing: byVisitor() }));
+  expect(document.body.textContent).toContain("Mihai is typing");
+
+  act(() => line.become({ threads: { [ID]: aThread({ typing: byAgent(JOAO) }) } }));
+
+  expect(document.body.textContent).toContain("João is writing an answer");
+  expect(document.body.textContent).not.toContain("is typing");
+});
+
+test("what I write in another tab is not told to me", () => {
+  show(aThread({ typing: byAgent(ANA) }));
+
+  expect(document.body.textContent).not.toMatch(/typing|writing/);
+});
+
+test("an address in a message can be followed, and leads away without a trace of this page", () => {
+  show(aThread({ entries: [aMessage({ text: "See https://shop.example/a." })] }));
+
+  const link = the<HTMLAnchorElement>("[role=log] a");
+  expect([link.href, link.target, link.rel]).toEqual([
+    "https://shop.example/a",
+    "_blank",
+    "noopener noreferrer nofollow",
+  ]);
+  expect(the("[role=log]").textContent).toContain("See https://shop.example/a.");
 });

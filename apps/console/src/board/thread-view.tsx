@@ -2,6 +2,7 @@ import type { Draft, Thread } from "@shopbell/client";
 import type { ConversationId, ConversationSummary } from "@shopbell/protocol/types";
 import { useEffect, useMemo } from "react";
 import { t } from "../i18n.ts";
+import { useWriter } from "../inbox/use-writer.ts";
 import { useDesk, useLineState } from "../line/desk.tsx";
 import { useDocumentVisible } from "../ui/use-media.ts";
 import { Beginning } from "./beginning.tsx";
@@ -11,6 +12,7 @@ import { BlockView } from "./thread-block.tsx";
 import { threadBlocks } from "./thread-blocks.ts";
 import styles from "./thread-view.module.css";
 import { useKeptScroll } from "./use-kept-scroll.ts";
+import { ColleagueWriting, VisitorWriting } from "./writing.tsx";
 
 /** Scrolled this close to the top, the page before is asked for. */
 const ASK_OLDER_PX = 200;
@@ -19,20 +21,22 @@ const NOTHING = { entries: [], seen: { visitor: 0, agent: 0 } };
 interface ThreadViewProps {
   id: ConversationId;
   row: ConversationSummary | undefined;
+  /** What the visitor is called here, and where their conversation must be told from others. */
   name: string;
+  label: string;
   thread: Thread | undefined;
   /** Only the current pane is read out: four at once would be a noise. */
   current: boolean;
 }
 
-export function ThreadView({ id, row, name, thread, current }: ThreadViewProps) {
+export function ThreadView({ id, row, name, label, thread, current }: ThreadViewProps) {
   const { line } = useDesk();
   const { entries, seen } = thread ?? NOTHING;
   const drafts = useDrafts(id);
   const blocks = useMemo(() => threadBlocks(entries, seen), [entries, seen]);
   const lastSeq = entries.at(-1)?.seq ?? 0;
-  const typing = thread?.typing ?? null;
-  const { ref, atEnd, onScroll, toEnd } = useKeptScroll(entries[0]?.seq, [lastSeq, drafts, typing, seen]);
+  const writer = useWriter(id);
+  const { ref, atEnd, onScroll, toEnd } = useKeptScroll(entries[0]?.seq, [lastSeq, drafts, writer, seen]);
   useSee(id, lastSeq, atEnd);
 
   const onScrolled = () => {
@@ -46,7 +50,7 @@ export function ThreadView({ id, row, name, thread, current }: ThreadViewProps) 
         ref={ref}
         className={styles.thread}
         role="log"
-        aria-label={t("thread.log", { name })}
+        aria-label={t("thread.log", { name: label })}
         aria-live={current ? "polite" : "off"}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard
         tabIndex={0}
@@ -64,7 +68,8 @@ export function ThreadView({ id, row, name, thread, current }: ThreadViewProps) 
         </div>
       </div>
       <Newer key={atEnd ? "at-end" : "reading-up"} lastSeq={lastSeq} shown={!atEnd} onPress={toEnd} />
-      {typing && <Typing name={name} />}
+      {writer?.kind === "visitor" && <VisitorWriting name={name} />}
+      {writer?.kind === "agent" && <ColleagueWriting agent={writer.agent} />}
     </div>
   );
 }
@@ -82,17 +87,4 @@ function useSee(id: ConversationId, lastSeq: number, atEnd: boolean): void {
   useEffect(() => {
     if (visible && atEnd && lastSeq > 0) line.see(id, lastSeq);
   }, [line, id, lastSeq, atEnd, visible]);
-}
-
-function Typing({ name }: { name: string }) {
-  return (
-    <div className={styles.typing}>
-      <span className={styles.dots} aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      <span>{t("thread.typing", { name })}</span>
-    </div>
-  );
 }

@@ -1,6 +1,7 @@
 import { PROBLEMS, ProblemCode } from "@shopbell/protocol";
 import { expect, test } from "vitest";
-import { problemSentence } from "./problem-sentence.ts";
+import { problemSentence, refusalSentence } from "./problem-sentence.ts";
+import { Refused } from "./relay-http.ts";
 
 test.each([...ProblemCode.options, "unreachable" as const])(
   "%s is told in a whole sentence, not as a code",
@@ -21,4 +22,18 @@ test("what may be tried again says so", () => {
 
   expect(retryable.length).toBeGreaterThan(0);
   for (const code of retryable) expect(problemSentence(code)).toMatch(/again/i);
+});
+
+test.each([
+  [1, "in 1 second."],
+  [59, "in 59 seconds."],
+  [60, "in 1 minute."],
+  [181, "in 4 minutes."],
+])("what came too often says when to try again: %i s is %s", (seconds, words) => {
+  expect(refusalSentence(new Refused("too-fast", seconds))).toContain(`Try again ${words}`);
+});
+
+test("where nobody said how long to wait, no time is named", () => {
+  expect(refusalSentence(new Refused("too-fast"))).toBe(problemSentence("too-fast"));
+  expect(refusalSentence(new Error("a bug"))).toBe(problemSentence("internal"));
 });

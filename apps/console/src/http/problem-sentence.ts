@@ -1,5 +1,14 @@
 import { t } from "../i18n.ts";
-import type { RefusalReason } from "./relay-http.ts";
+import { type RefusalReason, Refused, reasonBehind } from "./relay-http.ts";
+
+/** What happened to a request, and where it came too often, how long to wait. */
+export function refusalSentence(error: unknown): string {
+  const waitS = error instanceof Refused && error.reason === "too-fast" ? error.retryAfterS : null;
+  if (waitS === null) return problemSentence(reasonBehind(error));
+  return waitS < 60
+    ? t("problem.tooFastSeconds", { count: waitS })
+    : t("problem.tooFastMinutes", { count: Math.ceil(waitS / 60) });
+}
 
 /** What happened, in words that say what was kept and what to do next. */
 export function problemSentence(reason: RefusalReason): string {

@@ -40,3 +40,14 @@ test("a proxy's error page counts by its status", async () => {
 test("no answer at all is said as such", async () => {
   expect(await refusal(async () => Promise.reject(new TypeError("Failed to fetch")))).toBe("unreachable");
 });
+
+test("a refusal carries the seconds to wait, where the relay named them", async () => {
+  const refusedWith = (headers: HeadersInit) => {
+    answering(async () => new Response("", { status: 429, headers }));
+    return askRelay("POST", "/v1/agent/sign-in", {}).catch((error: unknown) => error);
+  };
+
+  expect(await refusedWith({ "retry-after": "240" })).toMatchObject({ reason: "too-fast", retryAfterS: 240 });
+  expect(await refusedWith({ "retry-after": "Wed, 21 Oct 2026 07:28:00 GMT" })).toMatchObject({ retryAfterS: null });
+  expect(await refusedWith({})).toMatchObject({ retryAfterS: null });
+});

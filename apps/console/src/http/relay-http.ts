@@ -6,11 +6,14 @@ export type RefusalReason = ProblemCode | "unreachable";
 /** A request that did not succeed. */
 export class Refused extends Error {
   readonly reason: RefusalReason;
+  /** In how many seconds it may be tried again, where the relay said so. */
+  readonly retryAfterS: number | null;
 
-  constructor(reason: RefusalReason) {
+  constructor(reason: RefusalReason, retryAfterS: number | null = null) {
     super(reason);
     this.name = "Refused";
     this.reason = reason;
+    this.retryAfterS = retryAfterS;
   }
 }
 
@@ -25,7 +28,7 @@ export async function askRelay<Answer>(
   body?: unknown,
 ): Promise<Answer> {
   const response = await reach(method, path, body);
-  if (!response.ok) throw new Refused(await reasonOf(response));
+  if (!response.ok) throw new Refused(await reasonOf(response), retryAfter(response));
   // The relay and this console are built from one set of schemas, and served together.
   return (response.status === 204 ? undefined : await response.json()) as Answer;
 }
@@ -53,6 +56,12 @@ function reasonOfStatus(status: number): RefusalReason {
   if (status === 401) return "unauthorized";
   if (status === 429) return "too-fast";
   return status >= 502 && status <= 504 ? "unreachable" : "internal";
+}
+
+/** A proxy may name a date instead: that, like none at all, is null. */
+function retryAfter(response: Response): number | null {
+  const header = response.headers.get("retry-after");
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null;
 }
 
 /** The reason behind anything that was thrown while asking the relay. */

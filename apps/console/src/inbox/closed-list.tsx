@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Board } from "../board/use-board.ts";
-import { problemSentence } from "../http/problem-sentence.ts";
+import { refusalSentence } from "../http/problem-sentence.ts";
 import { closedQuery } from "../http/queries.ts";
-import { reasonBehind } from "../http/relay-http.ts";
 import { t } from "../i18n.ts";
 import { useLineState } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
@@ -34,7 +33,7 @@ export function ClosedList({ board }: { board: Board }) {
   );
   if (items.length > 0) return <InboxList items={items} board={board} foot={more} />;
   if (closed.isPending) return <p className={styles.loading}>{t("inbox.loading")}</p>;
-  if (closed.isError) return <p className={styles.loading}>{problemSentence(reasonBehind(closed.error))}</p>;
+  if (closed.isError) return <p className={styles.loading}>{refusalSentence(closed.error)}</p>;
   return (
     <div className={styles.empty}>
       <h2>{t("empty.closed")}</h2>

@@ -1,7 +1,7 @@
 import { ANA, aConversationId, aMessage, aSummary, JOAO } from "@shopbell/protocol/testing";
 import type { ConversationSummary } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
-import { closedRows, type Item, openItems, tabCounts, unreadCount } from "./inbox-order.ts";
+import { closedRows, type Item, openItems, tabCounts, waitingCount } from "./inbox-order.ts";
 
 function row(n: number, changes: Partial<ConversationSummary> = {}): ConversationSummary {
   return aSummary({ id: aConversationId(n), number: 1_000 + n, ...changes });
@@ -47,13 +47,14 @@ test("a conversation that was reopened leaves the closed ones, one that was just
   expect(rows.map((each) => each.number)).toEqual([1_003, 1_002]);
 });
 
-test("unread in a colleague's conversation does not call me", () => {
+test("who waits in my conversations and in the queue waits for me, read or not; who waits for a colleague does not", () => {
   const inbox = inboxOf(
-    row(1, { assignee: ANA, unread: 2 }),
+    row(1, { assignee: ANA, unread: 0 }),
     row(2, { unread: 1 }),
-    row(3, { assignee: JOAO, unread: 4 }),
-    row(4, { assignee: ANA, unread: 0 }),
+    row(3, { assignee: JOAO }),
+    row(4, { assignee: ANA, waitingSince: null, unread: 1 }),
+    row(5, { assignee: ANA, state: "closed" }),
   );
 
-  expect(unreadCount(inbox, ANA.id)).toBe(2);
+  expect(waitingCount(inbox, ANA.id)).toBe(2);
 });

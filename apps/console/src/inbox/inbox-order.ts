@@ -58,9 +58,9 @@ function latestFirst(a: ConversationSummary, b: ConversationSummary): number {
   return lastAt(b) - lastAt(a) || b.number - a.number;
 }
 
-/** What wants this agent's eyes: unread conversations that are theirs or nobody's. */
-export function unreadCount(inbox: Inbox, me: string): number {
+/** How many visitors wait for this agent: in conversations that are theirs or nobody's. */
+export function waitingCount(inbox: Inbox, me: string): number {
   return Object.values(inbox).filter(
-    (row) => row.unread > 0 && (belongsTo("mine", row, me) || belongsTo("queue", row, me)),
+    (row) => row.waitingSince !== null && (belongsTo("mine", row, me) || belongsTo("queue", row, me)),
   ).length;
 }

@@ -5,8 +5,10 @@ import { useDesk, useLineState } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./inbox-row.module.css";
-import { lastWords, visitorName } from "./row-words.ts";
+import { lastSaid, lastWords } from "./row-words.ts";
 import { TurnClock } from "./turn-clock.tsx";
+import { useWriter } from "./use-writer.ts";
+import { VisitorName } from "./visitor-name.tsx";
 
 interface InboxRowProps {
   row: ConversationSummary;
@@ -24,8 +26,8 @@ interface InboxRowProps {
 
 export function InboxRow({ row, place, current, reachable, onOpen, onReach, onStep }: InboxRowProps) {
   const { me } = useDesk();
-  const writing = useLineState((state) => state.threads[row.id]?.typing ?? null) !== null;
-  const site = row.site.name;
+  const entries = useLineState((state) => state.threads[row.id]?.entries);
+  const last = lastSaid(row.lastEntry, entries ?? []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
@@ -46,13 +48,15 @@ export function InboxRow({ row, place, current, reachable, onOpen, onReach, onSt
     >
       <span className={styles.top}>
         {place !== undefined && <kbd aria-label={t("inbox.place", { place })}>{place}</kbd>}
-        <span className={`${atoms.clip} ${styles.name}`}>{visitorName(row)}</span>
+        <span className={`${atoms.clip} ${styles.name}`}>
+          <VisitorName row={row} />
+        </span>
         <TurnClock row={row} />
       </span>
-      <span className={`${atoms.clip} ${styles.words}`}>{lastWords(row.lastEntry, me.agent.id)}</span>
+      <span className={`${atoms.clip} ${styles.words}`}>{lastWords(last, me.agent.id)}</span>
       <span className={styles.foot}>
         <Icon name="chat" size="s" />
-        <span className={atoms.clip}>{writing ? t("inbox.writing", { site }) : site}</span>
+        <Foot row={row} />
         {row.unread > 0 && (
           <span className={styles.unread}>
             <span aria-hidden="true">{row.unread}</span>
@@ -62,6 +66,19 @@ export function InboxRow({ row, place, current, reachable, onOpen, onReach, onSt
       </span>
     </button>
   );
+}
+
+/** The shop somebody writes from, and who is writing just now. */
+function Foot({ row }: { row: ConversationSummary }) {
+  const writer = useWriter(row.id);
+  const site = row.site.name;
+  const words =
+    writer?.kind === "agent"
+      ? t("inbox.agentWriting", { name: writer.agent.name })
+      : writer
+        ? t("inbox.writing", { site })
+        : site;
+  return <span className={atoms.clip}>{words}</span>;
 }
 
 /** The id by which the keyboard finds a row that virtua has drawn. */

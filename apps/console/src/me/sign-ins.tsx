@@ -1,9 +1,9 @@
 import type { SignInList } from "@shopbell/protocol/types";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ago, stamp } from "../format.ts";
-import { problemSentence } from "../http/problem-sentence.ts";
+import { refusalSentence } from "../http/problem-sentence.ts";
 import { signInsQuery } from "../http/queries.ts";
-import { askRelay, reasonBehind } from "../http/relay-http.ts";
+import { askRelay } from "../http/relay-http.ts";
 import { t } from "../i18n.ts";
 import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
@@ -22,7 +22,7 @@ export function SignIns() {
       <p>{t("me.signInsWhat")}</p>
       {list.isError && (
         <p role="alert">
-          {t("me.signInsMissing", { reason: problemSentence(reasonBehind(list.error)) })}{" "}
+          {t("me.signInsMissing", { reason: refusalSentence(list.error) })}{" "}
           <button type="button" className={atoms.button} onClick={() => list.refetch()}>
             {t("me.loadAgain")}
           </button>
@@ -46,7 +46,7 @@ function SignInLine({ signIn }: { signIn: SignInRow }) {
       showToast(t("me.revoked", { browser: browserName(signIn.browser) }));
       return queries.invalidateQueries({ queryKey: signInsQuery.queryKey });
     },
-    onError: (error) => showToast(t("done.failed", { reason: problemSentence(reasonBehind(error)) })),
+    onError: (error) => showToast(t("done.failed", { reason: refusalSentence(error) })),
   });
   return (
     <li className={styles.signIn}>

@@ -1,5 +1,5 @@
 import type { ConversationSummary } from "@shopbell/protocol/types";
-import { lastWords, visitorName } from "../inbox/row-words.ts";
+import { lastWords, visitorTitle } from "../inbox/row-words.ts";
 
 /** Null until it was tried. Chrome on Android has the constructor and throws from it: only a service worker may notify there. */
 let constructible: boolean | null = null;
@@ -16,7 +16,7 @@ export function notificationPermission(): NotificationPermission | "unsupported"
 export function notify(row: ConversationSummary, onPress: () => void): void {
   if (document.visibilityState === "visible" || notificationPermission() !== "granted") return;
   const body = lastWords(row.lastEntry, "");
-  const shown = construct(visitorName(row), { body, tag: row.id, icon: "/console/bell.svg" });
+  const shown = construct(visitorTitle(row), { body, tag: row.id, icon: "/console/bell.svg" });
   if (shown === null) return;
   shown.onclick = () => {
     window.focus();

@@ -1,7 +1,7 @@
 import type { RelayFrame } from "@shopbell/protocol/types";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { t } from "../i18n.ts";
-import { visitorName } from "../inbox/row-words.ts";
+import { visitorLabel } from "../inbox/row-words.ts";
 import { useDesk } from "../line/desk.tsx";
 import { soundOn } from "../me/preferences.ts";
 import { armBell, strikeBell } from "./bell-sound.ts";
@@ -27,7 +27,7 @@ export function useRing(onOpen: (id: Inbox[keyof Inbox]["id"]) => void): string 
     if (rings && soundOn()) strikeBell();
     for (const row of rows) {
       if (rings) notify(row, () => open(row.id));
-      setAnnouncement(t("inbox.announce", { name: visitorName(row) }));
+      setAnnouncement(t("inbox.announce", { name: visitorLabel(row) }));
     }
   });
 

@@ -1,6 +1,6 @@
 import { Setup } from "@shopbell/protocol";
 import { expect, test } from "vitest";
-import { NO_ANSWERS, NO_FAULTS, setUpBody, setUpFaults } from "./set-up-answers.ts";
+import { NO_ANSWERS, NO_FAULTS, refusedFaults, setUpBody, setUpFaults } from "./set-up-answers.ts";
 
 const ANSWERS = {
   name: " Ana ",
@@ -28,4 +28,12 @@ test("where a shop was seeded, none is asked for and none is sent", () => {
 
 test("an empty form has a fault at every question", () => {
   expect(Object.values(setUpFaults(NO_ANSWERS, true))).not.toContain(null);
+});
+
+test("a password that the relay refuses is a common one, and nothing else is a fault of an answer", () => {
+  expect(refusedFaults("password-weak")).toEqual({
+    ...NO_FAULTS,
+    password: "This password is too common. Choose another.",
+  });
+  expect(refusedFaults("too-fast")).toBeNull();
 });

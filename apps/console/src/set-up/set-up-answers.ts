@@ -1,3 +1,5 @@
+import type { RefusalReason } from "../http/relay-http.ts";
+import { t } from "../i18n.ts";
 import {
   emailFault,
   type Fault,
@@ -32,6 +34,11 @@ export function setUpFaults(answers: SetUpAnswers, needsShop: boolean): SetUpFau
     shopName: needsShop ? shopNameFault(answers.shopName) : null,
     shopOrigin: needsShop ? originFault(answers.shopOrigin) : null,
   };
+}
+
+/** What the relay finds wrong with an answer; null where it refused for another reason. It counts as this form counts. */
+export function refusedFaults(reason: RefusalReason): SetUpFaults | null {
+  return reason === "password-weak" ? { ...NO_FAULTS, password: t("fault.passwordCommon") } : null;
 }
 
 /** The body of `POST /v1/setup`. */

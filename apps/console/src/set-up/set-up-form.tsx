@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { type InputHTMLAttributes, type SubmitEvent, useState } from "react";
-import { problemSentence } from "../http/problem-sentence.ts";
+import { refusalSentence } from "../http/problem-sentence.ts";
 import { askRelay, reasonBehind } from "../http/relay-http.ts";
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
 import { MIN_PASSWORD_LENGTH } from "../ui/faults.ts";
 import { Field } from "../ui/field.tsx";
 import form from "../ui/form.module.css";
-import { NO_ANSWERS, NO_FAULTS, type SetUpAnswers, setUpBody, setUpFaults } from "./set-up-answers.ts";
+import { NO_ANSWERS, NO_FAULTS, refusedFaults, type SetUpAnswers, setUpBody, setUpFaults } from "./set-up-answers.ts";
 
 interface SetUpFormProps {
   token: string;
@@ -23,7 +23,11 @@ export function SetUpForm({ token, needsShop, onDone, onUsed }: SetUpFormProps) 
   const setUp = useMutation({
     mutationFn: () => askRelay("POST", "/v1/setup", setUpBody(token, answers, needsShop)),
     onSuccess: onDone,
-    onError: (error) => reasonBehind(error) === "setup-done" && onUsed(),
+    onError: (error) => {
+      const reason = reasonBehind(error);
+      if (reason === "setup-done") onUsed();
+      setFaults(refusedFaults(reason) ?? NO_FAULTS);
+    },
   });
 
   const onSubmit = (event: SubmitEvent) => {
@@ -52,9 +56,9 @@ export function SetUpForm({ token, needsShop, onDone, onUsed }: SetUpFormProps) 
           <Field {...answer("shopOrigin")} />
         </fieldset>
       )}
-      {setUp.isError && (
+      {setUp.isError && !refusedFaults(reasonBehind(setUp.error)) && (
         <p className={form.problem} role="alert">
-          {problemSentence(reasonBehind(setUp.error))}
+          {refusalSentence(setUp.error)}
         </p>
       )}
       <button

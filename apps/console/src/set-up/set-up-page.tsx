@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Door } from "../app/door.tsx";
+import { AllowedLine } from "../bell/allowed-line.tsx";
 import { SeenLine } from "../bell/seen-line.tsx";
 import { Snippet } from "../bell/snippet.tsx";
-import { problemSentence } from "../http/problem-sentence.ts";
+import { refusalSentence } from "../http/problem-sentence.ts";
 import { freshMeQuery, setupQuery } from "../http/queries.ts";
-import { reasonBehind } from "../http/relay-http.ts";
 import { t } from "../i18n.ts";
 import { useNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
@@ -26,7 +26,7 @@ export function SetUpPage() {
   if (setup.isLoadingError) {
     return (
       <Door title={t("setup.title")}>
-        <p className={form.problem}>{problemSentence(reasonBehind(setup.error))}</p>
+        <p className={form.problem}>{refusalSentence(setup.error)}</p>
         <button type="button" className={atoms.button} onClick={() => setup.refetch()}>
           {t("thread.tryAgain")}
         </button>
@@ -63,6 +63,7 @@ function ReadyPage() {
   return (
     <Door title={t("setup.readyTitle")} {...(site && { what: t("setup.readyWhat", { shop: site.name }) })}>
       {site && <Snippet text={site.snippet} />}
+      {site && <AllowedLine site={site} />}
       {site && <SeenLine site={site} now={now} />}
       <Link to="/" className={atoms.button} data-look="main">
         {t("setup.toInbox")}

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
 import { Door } from "../app/door.tsx";
-import { problemSentence } from "../http/problem-sentence.ts";
+import { refusalSentence } from "../http/problem-sentence.ts";
 import { setupQuery } from "../http/queries.ts";
-import { askRelay, reasonBehind } from "../http/relay-http.ts";
+import { askRelay } from "../http/relay-http.ts";
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
 import { emailFault, type Fault } from "../ui/faults.ts";
@@ -59,7 +59,7 @@ function SignInForm() {
       />
       {signIn.isError && (
         <p className={form.problem} role="alert">
-          {problemSentence(reasonBehind(signIn.error))}
+          {refusalSentence(signIn.error)}
         </p>
       )}
       <button

@@ -49,8 +49,8 @@ export function button(name: string): HTMLButtonElement {
 }
 
 /** Types into a text box as a person does: React hears of it by the event, not by the property. */
-export function typeInto(box: HTMLTextAreaElement, text: string): void {
-  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value") ?? {};
+export function typeInto(box: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value") ?? {};
   act(() => {
     set?.call(box, text);
     box.dispatchEvent(new Event("input", { bubbles: true }));

@@ -14,6 +14,7 @@ const PATHS = {
   down: "M5 8l5 5 5-5",
   gear: "M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM10 2.75v2M10 15.25v2M17.25 10h-2M4.75 10h-2M15.1 4.9l-1.4 1.4M6.3 13.7l-1.4 1.4M15.1 15.1l-1.4-1.4M6.3 6.3L4.9 4.9",
   inbox: "M3 11.5L5 4h10l2 7.5v4.75H3zM3 11.5h4l1 2h4l1-2h4",
+  leave: "M11.5 3.75H4.25v12.5h7.25M8.5 10h8.25M13.5 6.75L16.75 10l-3.25 3.25",
   more: "M4.25 10h.5M9.75 10h.5M15.25 10h.5",
   offline:
     "M3 3l14 14M2.75 8.25A11 11 0 0 1 6 6.1M9 5a11 11 0 0 1 8.25 3.25M5.5 11.5A7 7 0 0 1 8.6 9.7M12.4 10.1a7 7 0 0 1 2.1 1.4M10 15.25v.1",
@@ -27,7 +28,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** Arrows that mean a direction in the text turn around with it. */
-const DIRECTED: ReadonlySet<IconName> = new Set(["back", "release"]);
+const DIRECTED: ReadonlySet<IconName> = new Set(["back", "leave", "release"]);
 
 interface IconProps {
   name: IconName;
