@@ -21,6 +21,12 @@ function aCounter(line: FakeLine) {
   return { ...handover, root, say: command, panel: within(root.querySelector<HTMLElement>(".sb") as HTMLElement) };
 }
 
+type Queries = ReturnType<typeof aCounter>["panel"];
+
+function write(panel: Queries, value: string): void {
+  fireEvent.input(box(panel), { target: { value } });
+}
+
 function box(panel: { getByRole: typeof screen.getByRole }): HTMLTextAreaElement {
   return panel.getByRole("textbox") as HTMLTextAreaElement;
 }
@@ -63,7 +69,7 @@ test("the first message begins a conversation, says on which page, and shows it 
   expect(panel.getByText("Is it small?")).toBeDefined();
   expect(panel.getByText("Sending")).toBeDefined();
   expect(box(panel).value).toBe("");
-  expect(stored()["shopbell:lisboa:open"]).toBe(send?.[1]);
+  expect(stored()["shopbell:lisboa:open"]).toBe(`1${send?.[1]}`);
 });
 
 test.each([
@@ -105,11 +111,11 @@ test("what was typed survives a reload, and is forgotten once it is sent", () =>
   expect(box(reloaded.panel).value).toBe("half a sen");
 
   fireEvent.keyDown(box(reloaded.panel), { key: "Enter" });
-  expect(stored()["shopbell:lisboa:draft"]).toBeUndefined();
+  expect(stored()["shopbell:lisboa:draft:"]).toBeUndefined();
 });
 
 test("a message that was not sent keeps its text and offers to try again or to delete it", () => {
-  localStorage.setItem("shopbell:lisboa:open", ID);
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const failed = {
     id: aMessageId(7),
     conversationId: ID,
@@ -158,7 +164,7 @@ test("ringing with something unread opens the conversation it is in, under a lin
 });
 
 test("without a connection nothing is claimed about who is there", () => {
-  localStorage.setItem("shopbell:lisboa:open", ID);
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const line = aLine({
     ...knowing(ID, { entries: [aMessage({ author: byAgent() })] }),
     availability: "available",
@@ -198,30 +204,57 @@ test("the shop's own shortcuts do not hear what is typed", () => {
   document.removeEventListener("keydown", heard);
 });
 
-test("ending on this device forgets the line and what was typed", async () => {
-  localStorage.setItem("shopbell:lisboa:open", ID);
+test("ending on this device asks once, then forgets the line and what was typed at any place", async () => {
+  localStorage.setItem("shopbell:lisboa:draft:", "asked at home");
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const line = aLine(knowing(ID, { entries: [aMessage()] }));
   const { panel } = aCounter(line);
-  fireEvent.input(box(panel), { target: { value: "secret" } });
+  write(panel, "secret");
 
   fireEvent.click(panel.getByRole("button", { name: "More" }));
-  fireEvent.click(await panel.findByRole("button", { name: /End and forget/ }));
+  fireEvent.click(await panel.findByText("End and forget on this device"));
+  await panel.findByText("End this chat and remove it from this device?");
+  expect(line.asked).not.toContainEqual(["forget"]);
+  fireEvent.click(panel.getByRole("button", { name: "End and forget" }));
 
   expect(line.asked).toContainEqual(["forget"]);
   expect(stored()).toEqual({});
   expect(panel.queryByText("message 1")).toBeNull();
 });
 
+test.each([
+  ["Keep", (panel: Queries) => fireEvent.click(panel.getByRole("button", { name: "Keep" }))],
+  [
+    "Escape",
+    (panel: Queries) =>
+      fireEvent.keyDown(panel.getByRole("button", { name: "Keep" }), { key: "Escape", bubbles: true }),
+  ],
+])("%s keeps the chat, and leads back to writing", async (_, keep) => {
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
+  const line = aLine(knowing(ID, { entries: [aMessage()] }));
+  const { panel, root } = aCounter(line);
+  fireEvent.click(panel.getByRole("button", { name: "More" }));
+  fireEvent.click(await panel.findByText("End and forget on this device"));
+  await panel.findByRole("button", { name: "Keep" });
+
+  keep(panel);
+
+  expect(line.asked).not.toContainEqual(["forget"]);
+  expect(panel.queryByRole("button", { name: "End and forget" })).toBeNull();
+  expect(panel.getByText("message 1")).toBeDefined();
+  expect(root.activeElement).toBe(box(panel));
+});
+
 test("a text is shown as text", () => {
-  localStorage.setItem("shopbell:lisboa:open", ID);
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const text = "<img src=x onerror=alert(1)> {{7*7}}";
   const { panel } = aCounter(aLine(knowing(ID, { entries: [aMessage({ text, author: byAgent() })] })));
 
   expect(panel.getByText(text).children).toHaveLength(0);
 });
 
-test("a conversation that is gone, as another tab forgot it, leads back to the first screen with what is being written", () => {
-  localStorage.setItem("shopbell:lisboa:open", ID);
+test("a conversation that is gone, as the line began anew, leads back to the first screen with what is being written", () => {
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const line = aLine(knowing(ID, { entries: [aMessage()] }));
   const { panel } = aCounter(line);
   fireEvent.input(box(panel), { target: { value: "half a sen" } });
@@ -251,9 +284,9 @@ test("a panel that was left open in another tab stays so, whatever is heard in t
   const line = aLine(knowing(ID, { entries: [aMessage()] }));
   const { panel } = aCounter(line);
   expect(panel.queryByRole("dialog")).toBeNull();
-  localStorage.setItem("shopbell:lisboa:open", ID);
+  localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
 
   act(() => line.know(knowing(ID, { entries: [aMessage(), aMessage({ seq: 2 })] })));
 
-  expect(stored()["shopbell:lisboa:open"]).toBe(ID);
+  expect(stored()["shopbell:lisboa:open"]).toBe(`1${ID}`);
 });

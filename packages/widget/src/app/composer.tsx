@@ -9,6 +9,7 @@ import type { Stage } from "./screen.tsx";
  * @param look `write` on the first screen, `say` under a conversation
  */
 export function composer({ words: { t }, draft, panel }: Stage, look: string, placeholder: string) {
+  const excess = excessOf(draft);
   return (
     <form
       class={look}
@@ -24,7 +25,6 @@ export function composer({ words: { t }, draft, panel }: Stage, look: string, pl
         dir="auto"
         aria-label={t(phrases.yourMessage)}
         placeholder={placeholder}
-        maxLength={MAX_TEXT_LENGTH}
         enterkeyhint="send"
         value={draft}
         onInput={(event) => panel.type(event.currentTarget.value)}
@@ -34,12 +34,24 @@ export function composer({ words: { t }, draft, panel }: Stage, look: string, pl
           panel.send();
         }}
       />
-      {look === "write" && <span class="hint meta">{t(draft ? phrases.enterSends : phrases.aPerson)}</span>}
-      <button type="submit" class="go" aria-label={t(phrases.send)} disabled={!draft.trim()}>
+      {look === "write" && (
+        <span class="hint meta">{excess > 0 || t(draft ? phrases.enterSends : phrases.aPerson)}</span>
+      )}
+      {excess > 0 && (
+        <span class="excess tick bad" role="status">
+          {t(phrases.tooMany, { count: excess })}
+        </span>
+      )}
+      <button type="submit" class="go" aria-label={t(phrases.send)} disabled={!draft.trim() || excess > 0}>
         {icon(SEND)}
       </button>
     </form>
   );
+}
+
+/** How many characters a text has that the relay would not take. It is kept all the same, for the visitor to shorten. */
+export function excessOf(draft: string): number {
+  return draft.trim().length - MAX_TEXT_LENGTH;
 }
 
 /** The box is as high as its text. */

@@ -1,14 +1,12 @@
 import * as phrases from "../locales/en/panel.ts";
 import { composer } from "./composer.tsx";
 import { portrait } from "./face.tsx";
-import { BACK, CLOSE, DOWN, icon, iconButton, MORE, OFFLINE, WARN } from "./icon.tsx";
+import { BACK, CLOSE, DOWN, icon, iconButton, MORE } from "./icon.tsx";
 import { log } from "./log-view.tsx";
 import { firstName, type Scene } from "./scene.ts";
 import type { Stage } from "./screen.tsx";
+import { trouble } from "./trouble.tsx";
 import { who } from "./who.tsx";
-
-/** Failures that are the relay's own: the visitor did nothing wrong, and can try again. */
-const OUR_FAULT = ["internal", "storage-failed", "overloaded"];
 
 export function Conversation(stage: Stage) {
   const { words, face, partner, thread, panel } = stage;
@@ -48,26 +46,6 @@ function truth({ words: { t }, state, partner, availability, people }: Scene): [
   if (people.some((agent) => agent.id === partner?.id)) return ["available", t(phrases.hereNow)];
   if (availability === "available") return ["available", t(phrases.availableNow)];
   return ["away", t(partner ? phrases.awayNow : phrases.nobodyHere)];
-}
-
-/** Something that the visitor should know before reading on. */
-function trouble({ words: { t }, state, drafts }: Scene) {
-  if (state.status === "waiting") return banner("", OFFLINE, t(phrases.offline), t(phrases.offlineKept));
-  if (drafts.some(({ reason }) => reason && OUR_FAULT.includes(reason)))
-    return banner("bad", WARN, t(phrases.ourFault), t(phrases.ourFaultKept));
-  if (state.status === "refused") return banner("bad", WARN, t(phrases.outdated), t(phrases.outdatedKept));
-  return null;
-}
-
-function banner(look: string, sign: string, what: string, kept: string) {
-  return (
-    <div class={`banner ${look}`} role="status">
-      {icon(sign)}
-      <span>
-        <b>{what}</b> {kept}
-      </span>
-    </div>
-  );
 }
 
 function isOutside({ currentTarget, relatedTarget }: FocusEvent): boolean {

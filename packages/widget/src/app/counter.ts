@@ -57,10 +57,10 @@ export function openCounter(handover: Handover, line: Line, words: Words): Say {
   adopt(bell, css);
   frame.className = "frame";
   bell.before(frame);
-  const stopListening = listen(panel, line, frame, keep);
+  const stopListening = listen(panel, line, frame);
   panel.draw();
   if (left) line.start();
-  if (left > "0") panel.turn(true);
+  if (left >= "1") panel.turn(true);
 
   return (command, event, callback) => {
     if (command === "toggle") turn(!shown.open);

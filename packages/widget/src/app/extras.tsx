@@ -1,10 +1,16 @@
 import { linkify } from "@shopbell/client";
 import css from "./extras.css?inline";
+import { fault } from "./fault.tsx";
 import { list } from "./list.tsx";
-import { menu } from "./menu.tsx";
+import { Menu } from "./menu.tsx";
+import type { Stage } from "./screen.tsx";
 
 /** Parts that few visitors need: fetched when the first of them is wanted. */
-export const extras = { css, linked, list, menu };
+export const extras = { css, fault, linked, list, menu };
+
+function menu(stage: Stage) {
+  return <Menu {...stage} />;
+}
 
 /** A text with its web addresses as links. */
 function linked(text: string) {

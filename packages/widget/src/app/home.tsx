@@ -4,6 +4,7 @@ import { portrait } from "./face.tsx";
 import { CLOSE, iconButton } from "./icon.tsx";
 import { firstName, type Scene } from "./scene.ts";
 import type { Stage } from "./screen.tsx";
+import { trouble } from "./trouble.tsx";
 import { who } from "./who.tsx";
 
 /** Most faces that the first screen shows beside each other. */
@@ -11,7 +12,7 @@ const MOST_FACES = 3;
 
 /** The first screen: the composer before everything else. */
 export function Home(stage: Stage) {
-  const { words, face, availability, people, listed, panel } = stage;
+  const { words, face, availability, people, listed, offline, panel } = stage;
   const { t } = words;
   const isOpen = availability === "available";
   const here = isOpen ? people.slice(0, MOST_FACES) : [];
@@ -26,10 +27,11 @@ export function Home(stage: Stage) {
         {who(
           here.length ? t(phrases.areHere, { names, count: here.length }) : face.name,
           availability,
-          t(isOpen ? phrases.availableNow : phrases.nobodyHere),
+          t((offline && phrases.connectingAgain) || (isOpen ? phrases.availableNow : phrases.nobodyHere)),
         )}
         {iconButton(CLOSE, t(phrases.close), () => panel.close())}
       </header>
+      {trouble(stage)}
       <div class="scroll">
         <h2 class="greet">{greeting(stage)}</h2>
         {composer(stage, "write", t(phrases.ask))}

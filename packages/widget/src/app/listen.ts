@@ -1,9 +1,8 @@
 import type { Line } from "@shopbell/client";
-import type { Keep } from "./keep.ts";
 import type { Panel } from "./panel.tsx";
 
 /** Draws the panel anew after everything that happens outside of it. Returns how to stop. */
-export function listen(panel: Panel, line: Line, frame: HTMLElement, keep: Keep): () => void {
+export function listen(panel: Panel, line: Line, frame: HTMLElement): () => void {
   const over = new AbortController();
   const { signal } = over;
   const { visualViewport: view } = window;
@@ -18,7 +17,7 @@ export function listen(panel: Panel, line: Line, frame: HTMLElement, keep: Keep)
   view?.addEventListener("resize", fit, { signal });
   view?.addEventListener("scroll", fit, { signal });
   document.addEventListener("visibilitychange", panel.draw, { signal });
-  window.addEventListener("storage", ({ key }) => keep.isDraft(key) && panel.write(keep.read("draft")), { signal });
+  for (const type of ["storage", "online", "offline"]) window.addEventListener(type, panel.draw, { signal });
   // What is typed here is not for the shop's own keyboard shortcuts.
   for (const type of ["keydown", "keypress", "keyup"])
     frame.parentElement?.addEventListener(type, (event) => event.stopPropagation(), { signal });

@@ -3,8 +3,9 @@ import type { ConversationId } from "@shopbell/protocol/types";
 import { render } from "preact";
 import { adopt } from "./adopt.ts";
 import { Attention } from "./attention.ts";
-import { fit } from "./composer.tsx";
+import { excessOf, fit } from "./composer.tsx";
 import type { extras } from "./extras.tsx";
+import { draftIn } from "./keep.ts";
 import { ReadingPlace } from "./reading-place.ts";
 import { type Place, type Scene, type Shop, sceneOf } from "./scene.ts";
 import { Screen } from "./screen.tsx";
@@ -31,19 +32,21 @@ export class Panel {
    */
   constructor(shop: Shop, frame: HTMLElement, close: () => void, onDrawn: (scene: Scene) => void) {
     const left = shop.keep.read("open");
-    const view = left.length > 1 ? (left as ConversationId) : null;
+    const view = (left.slice(1) || null) as ConversationId | null;
     this.#shop = shop;
     this.#frame = frame;
     this.close = close;
     this.#onDrawn = onDrawn;
-    this.#place = { open: false, view, draft: shop.keep.read("draft"), menuOpen: false };
+    this.#place = { open: false, view, menuOpen: false };
     this.#scene = sceneOf(shop, this.#place);
   }
 
-  /** Opens at what is new, if anything is. */
+  /** Opens at what is new, if anything is; else where the visitor left, unless that conversation has been closed since. */
   turn(open: boolean): void {
-    const news = this.#scene.listed.find(({ unread }) => unread);
-    this.#change(open && news ? { open, view: news.id } : { open });
+    const { listed, state, view, draft } = this.#scene;
+    const news = listed.find(({ unread }) => unread);
+    const isOver = !draft && state.conversations.some((head) => head.id === view && head.state === "closed");
+    this.#change(open ? { open, view: news?.id ?? (isOver ? null : view) } : { open });
   }
 
   go(view: ConversationId | null): void {
@@ -53,8 +56,9 @@ export class Panel {
 
   /** What Escape does: it closes the menu first, then the panel. */
   escape(): void {
-    if (this.#place.menuOpen) this.showMenu(false);
-    else this.close();
+    if (!this.#place.menuOpen) return this.close();
+    this.showMenu(false);
+    this.takeFocus();
   }
 
   showMenu(menuOpen: boolean): void {
@@ -63,9 +67,8 @@ export class Panel {
 
   /** Changes what is written: it survives a reload, and all tabs have the same. */
   write(draft: string): void {
-    this.#shop.keep.write("draft", draft);
-    this.#change({ draft });
-    fit(this.#box);
+    this.#shop.keep.write(draftIn(this.#place.view), draft);
+    this.draw();
   }
 
   type(draft: string): void {
@@ -75,9 +78,8 @@ export class Panel {
   }
 
   send(): void {
-    const { view, draft } = this.#place;
-    if (!draft.trim()) return;
-    const { line } = this.#shop;
+    const { view, draft, line, keep } = this.#scene;
+    if (!draft.trim() || excessOf(draft) > 0) return;
     const { conversations, threads } = line.state;
     const id = view ?? newConversationId();
     const known = threads[id]?.entries.length || conversations.some((head) => head.id === id);
@@ -85,16 +87,19 @@ export class Panel {
     this.#place.view = id;
     line.start();
     line.send(id, draft, known ? {} : { start: true, page });
-    this.write("");
+    keep.write(draftIn(view), "");
+    this.draw();
     this.reading.toEnd();
     this.takeFocus();
   }
 
   /** Leaves nothing behind on this device. */
   forget(): void {
-    this.#shop.line.forget();
+    // The client wipes the device: this is for what the device did not keep, here and on the first screen.
     this.write("");
     this.go(null);
+    this.write("");
+    this.#shop.line.forget();
     this.#keepPlace("");
   }
 
@@ -144,9 +149,12 @@ export class Panel {
     const { open } = this.#place;
     const before = this.#scene;
     let scene = sceneOf(this.#shop, this.#place);
-    // The line began anew under another visitor, or was forgotten in another tab. What is being written stays.
+    // The line began anew under another visitor, or was forgotten in another tab. What is being written has no other place.
     const isGone = before.thread && before.view === scene.view && !scene.thread && !scene.drafts.length;
     if (isGone) {
+      const { keep, draft, view } = scene;
+      keep.write(draftIn(view), "");
+      keep.write(draftIn(null), keep.read(draftIn(null)) || draft);
       this.#place.view = null;
       scene = sceneOf(this.#shop, this.#place);
     }
@@ -154,8 +162,9 @@ export class Panel {
     this.#drawing = true;
     this.reading.hold(scene, () => render(open && <Screen {...scene} panel={this} />, this.#frame));
     this.#drawing = false;
+    if (scene.draft !== before.draft) fit(this.#box);
     if (isGone && open) this.takeFocus();
-    if (scene.listed.length) this.#keepPlace(open ? (scene.view ?? "1") : "0");
+    if (scene.listed.length) this.#keepPlace(`${open ? 1 : 0}${scene.view ?? ""}`);
     this.#onDrawn(scene);
     this.#attention.pay(scene, this.reading);
   };

@@ -1,7 +1,7 @@
 import type { Draft, Line, LineState, Thread } from "@shopbell/client";
 import type { AgentFace, Availability, ConversationId, SiteFace } from "@shopbell/protocol/types";
 import { conversationsOf, type Listed, partnerIn } from "./conversations.ts";
-import type { Keep } from "./keep.ts";
+import { draftIn, type Keep } from "./keep.ts";
 import type { Words } from "./words.ts";
 
 /** What stays the same as long as the page lives. */
@@ -14,18 +14,21 @@ export interface Shop {
   readonly words: Words;
 }
 
-/** Where the visitor is, and what they have written there. */
+/** Where the visitor is. */
 export interface Place {
   open: boolean;
   /** The conversation on the screen; null on the first screen. */
   view: ConversationId | null;
-  draft: string;
   menuOpen: boolean;
 }
 
 /** What the panel shows at a moment: all of it follows from the line's state and the visitor's place. */
 export interface Scene extends Shop, Readonly<Place> {
   readonly state: LineState;
+  /** What is being written at this place. */
+  readonly draft: string;
+  /** Nothing can be said of the shop just now: the line was lost, or the device has no network to begin one. */
+  readonly offline: boolean;
   readonly availability: Availability;
   /** Who is at the counter: what the line heard last, else what the bell was drawn from. */
   readonly people: readonly AgentFace[];
@@ -40,12 +43,15 @@ export interface Scene extends Shop, Readonly<Place> {
 export function sceneOf(shop: Shop, place: Place): Scene {
   const { state } = shop.line;
   const thread = place.view ? state.threads[place.view] : undefined;
+  const offline = state.status === "waiting" || (state.status === "idle" && !navigator.onLine);
   const listed = conversationsOf(state);
   return {
     ...shop,
     ...place,
     state,
-    availability: state.availability ?? shop.face.availability,
+    draft: shop.keep.read(draftIn(place.view)),
+    offline,
+    availability: offline ? "away" : (state.availability ?? shop.face.availability),
     people: state.availability ? state.people : shop.face.people,
     listed,
     unread: listed.reduce((sum, conversation) => sum + conversation.unread, 0),

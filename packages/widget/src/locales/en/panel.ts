@@ -29,6 +29,7 @@ export const yourMessage = "Your message";
 export const writeTo = "Write to {name}…";
 export const add = "Add something…";
 export const send = "Send";
+export const tooMany = "{count} too many";
 
 export const today = "Today";
 export const yesterday = "Yesterday";
@@ -47,8 +48,6 @@ export const seen = "Seen";
 export const notSent = "Not sent.";
 export const again = "Try again";
 export const discard = "Delete";
-export const ourFault = "We could not save your message.";
-export const ourFaultKept = "Our side failed. Your words are still here.";
 export const offline = "No connection.";
 export const offlineKept = "Keep writing: it goes out when you are back.";
 export const outdated = "This page is out of date.";
