@@ -145,7 +145,14 @@ test("a visitor's earlier conversations are watched as soon as welcome names the
   line.start();
   relay.welcome({
     conversations: [
-      { id: conversationId, number: 1001, state: "open", lastSeq: 2, lastEntry: null, seen: { visitor: 0, agent: 0 } },
+      {
+        id: conversationId,
+        number: 1001,
+        state: "open",
+        lastSeq: 2,
+        lastMessage: null,
+        seen: { visitor: 0, agent: 0 },
+      },
     ],
   });
   relay.say({ type: "history.page", conversationId, entries: messages(1, 2), more: false });

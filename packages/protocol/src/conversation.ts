@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { AgentFace, Entry } from "./entry.ts";
+import { AgentFace, Message } from "./entry.ts";
 import { ConversationId, Cursor, Instant } from "./ids.ts";
 import { Page } from "./text.ts";
 
@@ -16,7 +16,7 @@ export const ConversationHead = z.object({
   number: z.int(),
   state: ConversationState,
   lastSeq: Cursor,
-  lastEntry: Entry.nullable(),
+  lastMessage: Message.nullable(),
   seen: Seen,
 });
 export type ConversationHead = z.infer<typeof ConversationHead>;

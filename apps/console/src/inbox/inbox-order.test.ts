@@ -17,10 +17,10 @@ function shape(items: Item[]) {
 
 test("whoever has waited longest comes first, and they come before everybody we wait for", () => {
   const inbox = inboxOf(
-    row(1, { waitingSince: null, lastEntry: aMessage({ at: 100 }) }),
+    row(1, { waitingSince: null, lastMessage: aMessage({ at: 100 }) }),
     row(2, { waitingSince: 300 }),
     row(3, { waitingSince: 200 }),
-    row(4, { waitingSince: null, lastEntry: aMessage({ at: 400 }) }),
+    row(4, { waitingSince: null, lastMessage: aMessage({ at: 400 }) }),
   );
 
   expect(shape(openItems(inbox, "open", ANA.id))).toEqual(["ours 2", 1_003, 1_002, "theirs 2", 1_004, 1_001]);
@@ -39,7 +39,7 @@ test("a tab without conversations has no headings", () => {
 });
 
 test("a conversation that was reopened leaves the closed ones, one that was just closed joins them on top", () => {
-  const closedAt = (at: number) => ({ state: "closed", lastEntry: aMessage({ at }) }) as const;
+  const closedAt = (at: number) => ({ state: "closed", lastMessage: aMessage({ at }) }) as const;
   const fetched = [row(1, closedAt(100)), row(2, closedAt(50))];
 
   const rows = closedRows(fetched, inboxOf(row(1, { state: "open" }), row(3, closedAt(200))));

@@ -51,7 +51,7 @@ export function closedRows(fetched: readonly ConversationSummary[], inbox: Inbox
 
 /** When something last happened in a conversation. */
 export function lastAt(row: ConversationSummary): number {
-  return row.lastEntry?.at ?? row.createdAt;
+  return row.lastMessage?.at ?? row.createdAt;
 }
 
 function latestFirst(a: ConversationSummary, b: ConversationSummary): number {

@@ -1,11 +1,11 @@
 import type { ConversationSummary } from "@shopbell/protocol/types";
 import type { KeyboardEvent } from "react";
 import { t } from "../i18n.ts";
-import { useDesk, useLineState } from "../line/desk.tsx";
+import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./inbox-row.module.css";
-import { lastSaid, lastWords } from "./row-words.ts";
+import { lastWords } from "./row-words.ts";
 import { TurnClock } from "./turn-clock.tsx";
 import { useWriter } from "./use-writer.ts";
 import { VisitorName } from "./visitor-name.tsx";
@@ -26,8 +26,6 @@ interface InboxRowProps {
 
 export function InboxRow({ row, place, current, reachable, onOpen, onReach, onStep }: InboxRowProps) {
   const { me } = useDesk();
-  const entries = useLineState((state) => state.threads[row.id]?.entries);
-  const last = lastSaid(row.lastEntry, entries ?? []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
@@ -53,7 +51,7 @@ export function InboxRow({ row, place, current, reachable, onOpen, onReach, onSt
         </span>
         <TurnClock row={row} />
       </span>
-      <span className={`${atoms.clip} ${styles.words}`}>{lastWords(last, me.agent.id)}</span>
+      <span className={`${atoms.clip} ${styles.words}`}>{lastWords(row.lastMessage, me.agent.id)}</span>
       <span className={styles.foot}>
         <Icon name="chat" size="s" />
         <Foot row={row} />

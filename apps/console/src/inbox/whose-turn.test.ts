@@ -18,7 +18,7 @@ test("a clock is calm, then warm from two minutes on, then late from five", () =
 });
 
 test("a visitor who was answered is not waiting, however long ago it was", () => {
-  const answered = aSummary({ waitingSince: null, lastEntry: aMessage({ at: SINCE }) });
+  const answered = aSummary({ waitingSince: null, lastMessage: aMessage({ at: SINCE }) });
 
   expect(whoseTurn(answered, SINCE + LATE_AFTER_MS)).toEqual({ whose: "theirs", sinceMs: LATE_AFTER_MS, at: SINCE });
 });

@@ -18,10 +18,10 @@ export type Turn =
 
 /** Says whose turn it is, and how urgent. `now` is the relay's clock, which also stamped the messages. */
 export function whoseTurn(
-  row: Pick<ConversationSummary, "state" | "waitingSince" | "lastEntry" | "createdAt">,
+  row: Pick<ConversationSummary, "state" | "waitingSince" | "lastMessage" | "createdAt">,
   now: number,
 ): Turn {
-  const at = row.lastEntry?.at ?? row.createdAt;
+  const at = row.lastMessage?.at ?? row.createdAt;
   if (row.state === "closed") return { whose: "nobody", at };
   if (row.waitingSince === null) return { whose: "theirs", sinceMs: Math.max(0, now - at), at };
 

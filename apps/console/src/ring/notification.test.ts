@@ -47,7 +47,7 @@ test("in a hidden tab a visitor's words are shown, and pressing them leads to th
   tabIs("hidden");
   const open = vi.fn();
 
-  page.notify(aSummary({ lastEntry: aMessage({ text: "Hello!" }) }), open);
+  page.notify(aSummary({ lastMessage: aMessage({ text: "Hello!" }) }), open);
 
   expect(shown).toHaveBeenCalledWith("Visitor · #1001", "Hello!", expect.anything());
   shown.mock.calls[0]?.[2].onclick();

@@ -15,7 +15,7 @@ export function notificationPermission(): NotificationPermission | "unsupported"
 /** Shows a notification while the tab is hidden and notifications are allowed. One per conversation: the newest replaces. */
 export function notify(row: ConversationSummary, onPress: () => void): void {
   if (document.visibilityState === "visible" || notificationPermission() !== "granted") return;
-  const body = lastWords(row.lastEntry, "");
+  const body = lastWords(row.lastMessage, "");
   const shown = construct(visitorTitle(row), { body, tag: row.id, icon: "/console/bell.svg" });
   if (shown === null) return;
   shown.onclick = () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { shouldRing } from "./should-ring.ts";
 
 const quiet = aSummary({ unread: 0, lastSeq: 1 });
-const spoken = aSummary({ unread: 1, lastSeq: 2, lastEntry: aMessage({ seq: 2 }) });
+const spoken = aSummary({ unread: 1, lastSeq: 2, lastMessage: aMessage({ seq: 2 }) });
 
 test("a new conversation in the queue rings", () => {
   expect(shouldRing(undefined, aSummary(), ANA.id)).toBe(true);
@@ -15,7 +15,7 @@ test("a visitor who writes in my conversation rings, in a colleague's not", () =
 });
 
 test("an answer, an assignment or a read marker does not ring", () => {
-  const answered = { ...spoken, lastSeq: 3, lastEntry: aMessage({ seq: 3, author: byAgent() }) };
+  const answered = { ...spoken, lastSeq: 3, lastMessage: aMessage({ seq: 3, author: byAgent() }) };
 
   expect(shouldRing(spoken, answered, ANA.id)).toBe(false);
   expect(shouldRing(spoken, { ...spoken, assignee: ANA }, ANA.id)).toBe(false);
@@ -27,7 +27,7 @@ test("the same row heard again does not ring", () => {
 });
 
 test("a visitor who writes again right after being seen rings, though the count stands still", () => {
-  expect(shouldRing(spoken, { ...spoken, lastSeq: 3, lastEntry: aMessage({ seq: 3 }) }, ANA.id)).toBe(true);
+  expect(shouldRing(spoken, { ...spoken, lastSeq: 3, lastMessage: aMessage({ seq: 3 }) }, ANA.id)).toBe(true);
 });
 
 test("a conversation that arrives closed does not ring", () => {

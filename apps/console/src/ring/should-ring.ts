@@ -14,8 +14,8 @@ export function shouldRing(previous: ConversationSummary | undefined, next: Conv
 
 function visitorSpoke(previous: ConversationSummary | undefined, next: ConversationSummary): boolean {
   if (next.unread > (previous?.unread ?? 0)) return true;
-  // Seen and written again between two changes: the count stands still, the thread does not.
-  const last = next.lastEntry;
-  const grew = next.lastSeq > (previous?.lastSeq ?? 0);
-  return grew && next.unread > 0 && last?.kind === "message" && last.author.kind === "visitor";
+  // Seen and written again between two changes: the count stands still, the last message does not.
+  const last = next.lastMessage;
+  const isNew = (last?.seq ?? 0) > (previous?.lastMessage?.seq ?? 0);
+  return isNew && next.unread > 0 && last?.author.kind === "visitor";
 }

@@ -5,8 +5,10 @@ import { turnAfterMessage, waitAfterReopening } from "./unread.ts";
 /** What a conversation is after one more entry. The entry must be the next one. */
 export function afterEntry(conversation: Conversation, entry: Entry): Conversation {
   const changes =
-    entry.kind === "message" ? turnAfterMessage(conversation, entry.author, entry.at) : changedBy(entry, conversation);
-  return { ...conversation, lastSeq: entry.seq, lastAt: entry.at, lastEntry: entry, ...changes };
+    entry.kind === "message"
+      ? { lastMessage: entry, ...turnAfterMessage(conversation, entry.author, entry.at) }
+      : changedBy(entry, conversation);
+  return { ...conversation, lastSeq: entry.seq, lastAt: entry.at, ...changes };
 }
 
 function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conversation> {

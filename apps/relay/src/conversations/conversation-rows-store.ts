@@ -1,4 +1,5 @@
-import type { AgentFace, Author, ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
+import type { AgentFace, Author, ConversationId, Entry, Message, MessageId, Page } from "@shopbell/protocol";
+import { sql } from "kysely";
 import type { Database } from "../storage/database.ts";
 import type { Conversation } from "./conversation.ts";
 
@@ -15,7 +16,7 @@ export interface EntryRow {
   at: number;
 }
 
-/** A conversation with its names and its last entry, as `conversationQuery` selects it. */
+/** A conversation with its names and its last message, as `conversationQuery` selects it. */
 export interface ConversationRow extends Nullable<EntryRow> {
   id: string;
   number: number;
@@ -48,6 +49,17 @@ export function entryQuery(db: Database) {
     .select(["author.name as author_name", "author.photo as author_photo"]);
 }
 
+/** Found from the end of the primary key: there are few events behind the last message. */
+function lastMessageSeq(db: Database) {
+  return db
+    .selectFrom("entries as last")
+    .select("last.seq")
+    .whereRef("last.conversation", "=", "c.number" as "last.conversation")
+    .where("last.kind", "=", sql.lit("message"))
+    .orderBy("last.seq", "desc")
+    .limit(sql.lit(1));
+}
+
 /** Conversations with everything that a row of the inbox shows. */
 export function conversationQuery(db: Database) {
   return db
@@ -55,7 +67,9 @@ export function conversationQuery(db: Database) {
     .innerJoin("sites as s", "s.key", "c.site_key")
     .innerJoin("visitors as v", "v.id", "c.visitor_id")
     .leftJoin("agents as assignee", "assignee.id", "c.assignee_id")
-    .leftJoin("entries as e", (join) => join.onRef("e.conversation", "=", "c.number").onRef("e.seq", "=", "c.last_seq"))
+    .leftJoin("entries as e", (join) =>
+      join.onRef("e.conversation", "=", "c.number").on("e.seq", "=", lastMessageSeq(db)),
+    )
     .leftJoin("agents as author", "author.id", "e.author")
     .select(["c.id", "c.number", "c.site_key", "c.visitor_id", "c.state", "c.assignee_id", "c.last_seq", "c.last_at"])
     .select(["c.seen_visitor", "c.seen_agent", "c.waiting_since", "c.unread", "c.started_on", "c.created_at"])
@@ -75,7 +89,7 @@ export function toConversation(row: ConversationRow): Conversation {
     assignee: faceOf(row.assignee_id, row.assignee_name, row.assignee_photo),
     lastSeq: row.last_seq,
     lastAt: row.last_at,
-    lastEntry: row.seq === null ? null : toEntry(row as EntryRow),
+    lastMessage: row.seq === null ? null : toMessage(row as EntryRow),
     seen: { visitor: row.seen_visitor, agent: row.seen_agent },
     waitingSince: row.waiting_since,
     unread: row.unread,
@@ -86,9 +100,13 @@ export function toConversation(row: ConversationRow): Conversation {
 
 export function toEntry(row: EntryRow): Entry {
   const { seq, at } = row;
-  const author = toAuthor(row);
-  if (row.kind === "event") return { kind: "event", seq, at, event: row.event as "assigned", by: author };
-  return { kind: "message", seq, id: row.message_id as MessageId, author, text: row.text ?? "", at };
+  if (row.kind === "event") return { kind: "event", seq, at, event: row.event as "assigned", by: toAuthor(row) };
+  return toMessage(row);
+}
+
+function toMessage(row: EntryRow): Message {
+  const { seq, at } = row;
+  return { kind: "message", seq, id: row.message_id as MessageId, author: toAuthor(row), text: row.text ?? "", at };
 }
 
 function toAuthor(row: EntryRow): Author {

@@ -4,7 +4,7 @@ import type {
   ConversationId,
   ConversationState,
   ConversationSummary,
-  Entry,
+  Message,
   Page,
   Seen,
 } from "@shopbell/protocol";
@@ -20,7 +20,7 @@ export interface Conversation {
   readonly assignee: AgentFace | null;
   readonly lastSeq: number;
   readonly lastAt: number;
-  readonly lastEntry: Entry | null;
+  readonly lastMessage: Message | null;
   readonly seen: Seen;
   /** Instant of the oldest visitor message that nobody has answered; null is "their turn". Closing does not change it. */
   readonly waitingSince: number | null;
@@ -31,8 +31,8 @@ export interface Conversation {
 
 /** What its visitor is told before its entries are loaded. */
 export function headOf(conversation: Conversation): ConversationHead {
-  const { id, number, state, lastSeq, lastEntry, seen } = conversation;
-  return { id, number, state, lastSeq, lastEntry, seen };
+  const { id, number, state, lastSeq, lastMessage, seen } = conversation;
+  return { id, number, state, lastSeq, lastMessage, seen };
 }
 
 /** Its row in the agents' inbox. */

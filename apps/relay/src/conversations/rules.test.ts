@@ -103,5 +103,5 @@ test("nobody waits in a closed conversation, and whoever waited before waits aga
 test("a message becomes the last entry", () => {
   const entry = aMessage({ seq: 2, at: 2_000 });
 
-  expect(afterEntry(aConversation(), entry)).toMatchObject({ lastSeq: 2, lastEntry: entry, unread: 2 });
+  expect(afterEntry(aConversation(), entry)).toMatchObject({ lastSeq: 2, lastMessage: entry, unread: 2 });
 });

@@ -213,3 +213,20 @@ test("a visitor may have five sockets, and the sixth is turned away", async () =
 
   expect(await sixth.closed).toBe(4429);
 });
+
+test("a row keeps what was said last, whatever happened after it", async () => {
+  const visitor = await openVisitor(relay);
+  await say(visitor, "Who answers me?", conversationId);
+  const agent = await openAgent(relay);
+  const claimed = await fetch(`${relay.url}/v1/agent/conversations/${conversationId}/claim`, {
+    method: "POST",
+    headers: { origin: relay.url, cookie: relay.owner.cookie },
+  });
+  expect(claimed.status).toBe(204);
+
+  const changed = await agent.first("conversation.changed");
+  const fresh = await openAgent(relay);
+
+  expect(changed.conversation).toMatchObject({ lastSeq: 2, lastMessage: { text: "Who answers me?" } });
+  expect(fresh.inbox.conversations).toEqual([changed.conversation]);
+});

@@ -21,7 +21,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     assignee: null,
     lastSeq: 1,
     lastAt: 1_000,
-    lastEntry: null,
+    lastMessage: null,
     seen: { visitor: 0, agent: 0 },
     waitingSince: 1_000,
     unread: 1,

@@ -50,7 +50,7 @@ export function aSummary(changes: Partial<ConversationSummary> = {}): Conversati
     number: 1001,
     state: "open",
     lastSeq: 1,
-    lastEntry: aMessage(),
+    lastMessage: aMessage(),
     seen: { visitor: 1, agent: 0 },
     site: { key: "lisboa-shoes", name: "Lisboa Shoes" },
     visitor: { id: "v1", name: null },

@@ -8,8 +8,8 @@ import { conversationsOf, partnerIn } from "./conversations.ts";
 const ID = aConversationId();
 
 function aHead(changes: Partial<ConversationHead> = {}): ConversationHead {
-  const lastEntry = aMessage({ seq: 4, author: byAgent() });
-  return { id: ID, number: 1001, state: "open", lastSeq: 4, lastEntry, seen: { visitor: 3, agent: 0 }, ...changes };
+  const lastMessage = aMessage({ seq: 4, author: byAgent() });
+  return { id: ID, number: 1001, state: "open", lastSeq: 4, lastMessage, seen: { visitor: 3, agent: 0 }, ...changes };
 }
 
 function anEvent(seq: number, event: ConversationEvent["event"], agent = ANA): ConversationEvent {

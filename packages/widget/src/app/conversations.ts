@@ -22,7 +22,7 @@ export function conversationsOf(state: LineState): Listed[] {
 
 function listed(state: LineState, id: ConversationId): Listed {
   const head = state.conversations.find((known) => known.id === id);
-  const entries = entriesOf(state.threads[id], head?.lastEntry);
+  const entries = entriesOf(state.threads[id], head?.lastMessage);
   const draft = state.outbox.findLast((waiting) => waiting.conversationId === id);
   const last = draft
     ? { author: { kind: "visitor" } as const, text: draft.text, at: draft.writtenAt }
@@ -32,9 +32,9 @@ function listed(state: LineState, id: ConversationId): Listed {
 }
 
 /** Until the thread is loaded, the newest entry is all that is known of it. */
-function entriesOf(thread: Thread | undefined, lastEntry: Entry | null | undefined): readonly Entry[] {
+function entriesOf(thread: Thread | undefined, lastMessage: Entry | null | undefined): readonly Entry[] {
   if (thread?.entries.length) return thread.entries;
-  return lastEntry ? [lastEntry] : [];
+  return lastMessage ? [lastMessage] : [];
 }
 
 /** Whether an entry is news to the visitor: an agent said it, and it was not on the screen yet. */

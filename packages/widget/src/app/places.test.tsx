@@ -98,7 +98,7 @@ test("a conversation that was closed since is not what the bell opens, unless a 
   const closed = () =>
     aLine({
       ...knowing(ID, { entries: [aMessage()] }),
-      conversations: [aSummary({ id: ID, state: "closed", lastEntry: aMessage() })],
+      conversations: [aSummary({ id: ID, state: "closed", lastMessage: aMessage() })],
     });
   const page = aPage(closed());
   page.ring();
