@@ -66,8 +66,8 @@ test("[E2] on a phone the panel is the whole viewport, and what fingers touch is
   await expect.poll(place).toEqual([0, 0, 390, 844]);
   for (const button of await visitor.panel.getByRole("button").all()) {
     // Layout pixels: what is measured on the screen has fractions while the panel comes in.
-    const size = await button.evaluate((element) => Math.min(element.offsetWidth, element.offsetHeight));
-    expect(size, (await button.textContent()) ?? "").toBeGreaterThanOrEqual(44);
+    const inside = await button.evaluate(({ clientWidth, clientHeight }) => Math.min(clientWidth, clientHeight));
+    expect(inside, (await button.textContent()) ?? "").toBeGreaterThanOrEqual(44);
   }
   expect(await visitor.composer.evaluate((element) => getComputedStyle(element).fontSize)).toBe("16px");
 });
