@@ -5,6 +5,7 @@ import type { Clock } from "./clock.ts";
 import { Connection } from "./connection.ts";
 import { newDraft } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
+import { HeardLine } from "./heard-line.ts";
 import { newConversationId } from "./ids.ts";
 import type { Line, SendOptions } from "./line.ts";
 import { type Draft, EMPTY_LINE, type LineState } from "./line-state.ts";
@@ -36,7 +37,7 @@ export interface DirectLineOptions {
 }
 
 /** A line that holds its own connection. */
-export class DirectLine implements Line {
+export class DirectLine extends HeardLine implements Line {
   state: LineState;
   readonly leads = true;
   readonly #options: DirectLineOptions;
@@ -44,11 +45,9 @@ export class DirectLine implements Line {
   readonly #watcher: ReturnType<typeof createWatcher>;
   readonly #sender: ReturnType<typeof createSender>;
   readonly #writing: ReturnType<typeof createTyping>;
-  #wanted = false;
-  readonly #listeners = new Set<() => void>();
-  readonly #frameListeners = new Set<(frame: RelayFrame) => void>();
 
   constructor(options: DirectLineOptions) {
+    super();
     this.#options = options;
     this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox: drafts(options) };
     this.#connection = new Connection({
@@ -72,26 +71,6 @@ export class DirectLine implements Line {
     for (const draft of this.state.outbox) if (draft.start) this.#openThread(draft.conversationId, true);
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  onFrame(listener: (frame: RelayFrame) => void): () => void {
-    this.#frameListeners.add(listener);
-    return () => this.#frameListeners.delete(listener);
-  }
-
-  start(): void {
-    this.#wanted = true;
-    this.resume();
-  }
-
-  stop(): void {
-    this.#wanted = false;
-    this.pause();
-  }
-
   /** The page is hidden away: lets go of the socket until `resume`. */
   pause(): void {
     this.#connection.stop();
@@ -99,8 +78,7 @@ export class DirectLine implements Line {
     this.#writing.stop();
   }
 
-  resume(): void {
-    if (!this.#wanted) return;
+  protected unpause(): void {
     this.#connection.start();
     this.#sender.pump();
   }
@@ -181,7 +159,7 @@ export class DirectLine implements Line {
   #change(changes: Partial<LineState>): void {
     const next = { ...this.state, ...changes };
     this.state = next;
-    for (const listener of this.#listeners) tell(listener);
+    this.tellChanged();
   }
 
   #replace(draft: Draft): void {
@@ -207,7 +185,7 @@ export class DirectLine implements Line {
     if (frame.type === "resumed") this.#confirmSeen(frame.conversationId, frame.seen[this.#options.side]);
     this.#watcher.hear(frame);
     this.#writing.hear(frame);
-    for (const listener of this.#frameListeners) tell(listener, frame);
+    this.tellFrame(frame);
   }
 
   #welcomed(frame: Extract<RelayFrame, { type: "welcome" }>): void {
@@ -261,13 +239,4 @@ function drafts({ drafts: store, initial }: DirectLineOptions): Draft[] {
     (draft) => !store.isGone(draft.id) && stored.every(({ id }) => id !== draft.id),
   );
   return [...stored, ...(elsewhere ?? [])].sort((a, b) => a.writtenAt - b.writtenAt);
-}
-
-/** A listener that throws must not keep the line from hearing what the relay says. */
-function tell<Args extends unknown[]>(listener: (...args: Args) => void, ...args: Args): void {
-  try {
-    listener(...args);
-  } catch (error) {
-    reportError(error);
-  }
 }

@@ -1,7 +1,8 @@
-import type { ConversationId, MessageId, RelayFrame } from "@shopbell/protocol/types";
+import type { ConversationId, MessageId } from "@shopbell/protocol/types";
 import type { DirectLine } from "./direct-line.ts";
 import { newDraft } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
+import { HeardLine } from "./heard-line.ts";
 import type { Line, SendOptions } from "./line.ts";
 import { EMPTY_LINE, type LineState } from "./line-state.ts";
 
@@ -36,17 +37,15 @@ export interface SharedLineOptions {
  * change; they mirror it, and ask it to act for them. When the leading tab goes, the lock goes to another, which resumes
  * from what it mirrored; drafts are in the shared storage. A browser without locks gets a socket per tab.
  */
-export class SharedLine implements Line {
+export class SharedLine extends HeardLine implements Line {
   readonly #options: SharedLineOptions;
-  readonly #listeners = new Set<() => void>();
-  readonly #frameListeners = new Set<(frame: RelayFrame) => void>();
   #mirror: LineState;
   #leader: DirectLine | undefined;
   #channel: BroadcastChannel | undefined;
   #turn: AbortController | undefined;
-  #wanted = false;
 
   constructor(options: SharedLineOptions) {
+    super();
     this.#options = options;
     this.#mirror = { ...EMPTY_LINE, outbox: options.drafts.load() };
   }
@@ -59,26 +58,6 @@ export class SharedLine implements Line {
     return this.#leader !== undefined;
   }
 
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  onFrame(listener: (frame: RelayFrame) => void): () => void {
-    this.#frameListeners.add(listener);
-    return () => this.#frameListeners.delete(listener);
-  }
-
-  start(): void {
-    this.#wanted = true;
-    this.resume();
-  }
-
-  stop(): void {
-    this.#wanted = false;
-    this.pause();
-  }
-
   /** The page is hidden away: lets go of socket, lock and channel, so that the browser may keep the page. */
   pause(): void {
     this.#turn?.abort();
@@ -88,12 +67,11 @@ export class SharedLine implements Line {
     this.#channel = undefined;
     this.#mirror = { ...this.state, status: "idle" };
     this.#leader = undefined;
-    this.#changed();
+    this.tellChanged();
   }
 
-  /** The page is back, where the line was wanted. */
-  resume(): void {
-    if (!this.#wanted || this.#turn) return;
+  protected unpause(): void {
+    if (this.#turn) return;
     const turn = new AbortController();
     this.#turn = turn;
     this.#mirror = { ...this.#mirror, status: "connecting" };
@@ -129,7 +107,7 @@ export class SharedLine implements Line {
     const draft = newDraft(conversationId, text, Date.now(), options);
     this.#options.drafts.keep(draft);
     this.#mirror = { ...this.#mirror, outbox: [...this.#mirror.outbox, draft] };
-    this.#changed();
+    this.tellChanged();
     this.#post({ kind: "call", call: ["send", [conversationId, text, { ...options, id: draft.id }]] });
     return draft.id;
   }
@@ -171,7 +149,7 @@ export class SharedLine implements Line {
     this.stop();
     this.#options.wipe();
     this.#mirror = { ...EMPTY_LINE, availability: this.#mirror.availability, people: this.#mirror.people };
-    this.#changed();
+    this.tellChanged();
   }
 
   #lead(): void {
@@ -179,11 +157,9 @@ export class SharedLine implements Line {
     this.#leader = leader;
     leader.subscribe(() => {
       this.#post({ kind: "state", state: leader.state });
-      this.#changed();
+      this.tellChanged();
     });
-    leader.onFrame((frame) => {
-      for (const listener of this.#frameListeners) listener(frame);
-    });
+    leader.onFrame((frame) => this.tellFrame(frame));
     leader.start();
   }
 
@@ -192,7 +168,7 @@ export class SharedLine implements Line {
     if (message.kind === "state") {
       if (this.#leader) return;
       this.#mirror = message.state;
-      return this.#changed();
+      return this.tellChanged();
     }
     if (!this.#leader) return;
     if (message.kind === "hello") this.#post({ kind: "state", state: this.#leader.state });
@@ -207,9 +183,5 @@ export class SharedLine implements Line {
 
   #post(message: TabMessage): void {
     this.#channel?.postMessage(message);
-  }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
   }
 }
