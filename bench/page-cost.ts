@@ -1,5 +1,5 @@
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../scripts/chromium.ts";
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { openBrowser } from "../scripts/chromium.ts";
 import { median } from "./statistics.ts";
 
 /** What a page costs the visitor's browser, medians over all loads. */
@@ -17,15 +17,6 @@ type Load = Omit<PageCost, "scenario">;
 
 export const SCENARIOS = ["page alone", "with the bell", "panel opened"] as const;
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const CPU_SLOWDOWN = 4;
 /** How long a page must be left alone until nothing that it started is still running. */
 const SETTLE_MS = 1_000;
@@ -34,7 +25,7 @@ const LONG_TASK_MS = 50;
 
 /** Loads a page many times in fresh contexts: without the bell, with it, and with its panel opened, in turns. */
 export async function measurePages(url: string, loads: number): Promise<{ browser: string; costs: PageCost[] }> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS });
+  const browser = await openBrowser();
   try {
     const seen = new Map<Scenario, Load[]>(SCENARIOS.map((scenario) => [scenario, []]));
     for (let load = 0; load < loads; load += 1) {

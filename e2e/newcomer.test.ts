@@ -1,9 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../scripts/chromium.ts";
 import { Agent, Visitor } from "./people.ts";
 import { freePort } from "./ports.ts";
 import { RelayProcess } from "./relay-process.ts";
-import { openBrowser, PASSWORD } from "./world.ts";
+import { PASSWORD } from "./world.ts";
 
 let browser: Browser;
 let relay: RelayProcess;

@@ -1,4 +1,5 @@
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../scripts/chromium.ts";
 import { Network } from "./network.ts";
 import { Agent, type SignedIn, Visitor } from "./people.ts";
 import { freePort } from "./ports.ts";
@@ -6,23 +7,6 @@ import { RelayProcess } from "./relay-process.ts";
 import { ShopServer, shopPage } from "./shop-server.ts";
 
 export const PASSWORD = "olive tram seventeen lantern";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** Opens the system's Chromium. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  // Playwright turns the back/forward cache off; shops have it on.
-  return chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-}
 
 /**
  * A shop on its own origin, a relay as it is installed for real, the network between them in the test's hand, and people

@@ -1,6 +1,7 @@
 // Finds Chromium, or installs Debian's where that is allowed.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const INSTALL = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium";
@@ -23,4 +24,20 @@ export function chromiumPath(): string {
   throw new Error(
     `Chromium is needed for the browser tests. On Debian: sudo sh -c '${INSTALL}'. Elsewhere set CHROMIUM_PATH.`,
   );
+}
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens that browser. Playwright turns the back/forward cache off; shops have it on. */
+export function openBrowser(): Promise<Browser> {
+  const ignoreDefaultArgs = ["--disable-back-forward-cache"];
+  return chromium.launch({ executablePath: chromiumPath(), args: FLAGS, ignoreDefaultArgs });
 }

@@ -4,9 +4,9 @@ import type { Browser } from "playwright-core";
 import { Agent, Visitor } from "../e2e/people.ts";
 import { freePort } from "../e2e/ports.ts";
 import { RelayProcess } from "../e2e/relay-process.ts";
-import { openBrowser, PASSWORD } from "../e2e/world.ts";
+import { PASSWORD } from "../e2e/world.ts";
 import { buildStale } from "./build.ts";
-import { chromiumPath } from "./chromium.ts";
+import { openBrowser } from "./chromium.ts";
 
 const FOLDER = "docs/pictures";
 
@@ -74,7 +74,6 @@ async function photograph(browser: Browser, relay: RelayProcess): Promise<void> 
   await ana.page.screenshot({ path: `${FOLDER}/console.png` });
 }
 
-process.env["CHROMIUM_PATH"] = chromiumPath();
 await buildStale();
 mkdirSync(FOLDER, { recursive: true });
 const relay = new RelayProcess({ port: await freePort() });
