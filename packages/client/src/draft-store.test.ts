@@ -55,4 +55,7 @@ test("forgetting takes everything of the site, and nothing of anybody else", () 
 
 test("characters that no relay can store are taken out of a draft", () => {
   expect(newDraft(aConversationId(), " a\0b\ud800 ", 0).text).toBe("ab\ufffd");
+  // A title that was cut inside an emoji.
+  const page = { url: "/a\0", title: "\ud83d" };
+  expect(newDraft(aConversationId(), "hi", 0, { page }).page).toEqual({ url: "/a", title: "\ufffd" });
 });

@@ -14,6 +14,18 @@ export function newDraft(
   writtenAt: number,
   options: SendOptions = {},
 ): Draft {
-  const storable = text.replaceAll("\0", "").toWellFormed().trim();
-  return { id: newMessageId(), conversationId, text: storable, writtenAt, status: "sending", ...options };
+  const { page, ...rest } = options;
+  return {
+    id: newMessageId(),
+    conversationId,
+    text: storable(text).trim(),
+    writtenAt,
+    status: "sending",
+    ...rest,
+    ...(page && { page: { url: storable(page.url), title: storable(page.title) } }),
+  };
+}
+
+function storable(text: string): string {
+  return text.replaceAll("\0", "").toWellFormed();
 }

@@ -32,3 +32,14 @@ test("coming back does not fill a budget, and forgetting a full one loses nothin
   budgets.sweep(2_000);
   expect(budgets.of("maria", 2_000).isFull(2_000)).toBe(true);
 });
+
+test("a peer that stays spends from the same budget as when it comes back, although full ones are swept away", () => {
+  const budgets = new Budgets({ max: 3, windowMs: 60_000 });
+  const staying = budgets.rateOf("v1");
+  budgets.of("v1", 0);
+  budgets.sweep(1_000);
+
+  for (let spent = 0; spent < 3; spent++) expect(staying.take(1_000)).toBe(true);
+
+  expect(budgets.rateOf("v1").take(1_000)).toBe(false);
+});

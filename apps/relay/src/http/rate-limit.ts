@@ -42,6 +42,9 @@ export class Budget {
   }
 }
 
+/** What somebody may still do, for as long as they are here. */
+export type Rate = Pick<Budget, "take" | "waitMs">;
+
 /** Budgets by whom they belong to. They outlive a socket, so that coming back buys nothing. */
 export class Budgets {
   readonly #limit: Limit;
@@ -57,6 +60,14 @@ export class Budgets {
     const budget = new Budget(this.#limit, steadyMs);
     this.#budgets.set(key, budget);
     return budget;
+  }
+
+  /** The same for a peer that stays: looked up at each use, because a budget that is full is swept away meanwhile. */
+  rateOf(key: string): Rate {
+    return {
+      take: (steadyMs) => this.of(key, steadyMs).take(steadyMs),
+      waitMs: (steadyMs) => this.of(key, steadyMs).waitMs(steadyMs),
+    };
   }
 
   /** Forgets who owes nothing any more. */

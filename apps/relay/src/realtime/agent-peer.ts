@@ -3,7 +3,7 @@ import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import { availabilityOf } from "../availability/availability.ts";
 import { type Conversation, summaryOf } from "../conversations/conversation.ts";
 import type { AgentParty } from "../conversations/party.ts";
-import type { Budget } from "../http/rate-limit.ts";
+import type { Rate } from "../http/rate-limit.ts";
 import { inboxChannel, type Subscription } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
@@ -13,8 +13,8 @@ import type { Sink } from "./sink.ts";
 /** The relay's side of one agent's socket. Who it is was decided by the sign-in cookie of the upgrade. */
 export class AgentPeer extends Peer<AgentParty> {
   protected readonly schema = AgentFrame;
-  protected frameBudget: Budget;
-  readonly #messages: Budget;
+  protected frameBudget: Rate;
+  readonly #messages: Rate;
   readonly #signedIn: AgentParty;
   readonly #inboxes = new Map<string, Subscription>();
   #wrote = false;
@@ -22,9 +22,8 @@ export class AgentPeer extends Peer<AgentParty> {
   constructor(context: PeerContext, sink: Sink, signedIn: AgentParty) {
     super(context, sink);
     this.#signedIn = signedIn;
-    const now = context.clock.steady();
-    this.frameBudget = context.budgets.agentFrames.of(signedIn.id, now);
-    this.#messages = context.budgets.agentMessages.of(signedIn.id, now);
+    this.frameBudget = context.budgets.agentFrames.rateOf(signedIn.id);
+    this.#messages = context.budgets.agentMessages.rateOf(signedIn.id);
   }
 
   get signInId(): string {
@@ -55,7 +54,7 @@ export class AgentPeer extends Peer<AgentParty> {
 
   override pulse(): void {
     super.pulse();
-    if (this.party) this.#followInboxes();
+    if (this.party && !this.isClosed) this.#followInboxes();
   }
 
   protected override async welcome(hello: Hello): Promise<void> {

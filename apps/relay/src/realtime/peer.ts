@@ -3,7 +3,7 @@ import { CLOSE, HEARTBEAT_ANSWER_MS, HEARTBEAT_EVERY_MS, HELLO_TIMEOUT_MS } from
 import type * as z from "zod";
 import type { Conversation } from "../conversations/conversation.ts";
 import type { Party } from "../conversations/party.ts";
-import type { Budget } from "../http/rate-limit.ts";
+import type { Rate } from "../http/rate-limit.ts";
 import { MALFORMED_FRAMES } from "../limits.ts";
 import { encode } from "./encode.ts";
 import { type PeerFrame, parseFrame } from "./parse-frame.ts";
@@ -20,7 +20,7 @@ export abstract class Peer<P extends Party = Party> {
   readonly watches: Watches;
   readonly sink: Sink;
   protected abstract readonly schema: z.ZodType<PeerFrame>;
-  protected abstract frameBudget: Budget;
+  protected abstract frameBudget: Rate;
   #party: P | undefined;
   #closed = false;
   #malformed = 0;

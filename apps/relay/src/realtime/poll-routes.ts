@@ -62,7 +62,11 @@ async function answerPoll(
 ): Promise<FastifyReply> {
   peers.add(peer);
   reply.raw.on("close", () => sink.cut());
-  for (const frame of frames) receive(peer, JSON.stringify(frame));
+  // Hello first, and answered: what follows is judged, and paid for, as that person's.
+  const [hello, ...others] = frames;
+  receive(peer, JSON.stringify(hello));
+  await peer.settled();
+  for (const frame of others) receive(peer, JSON.stringify(frame));
   await peer.settled();
   await sink.news(Math.min(waitMs, POLL_WAIT_MS));
   peers.remove(peer);

@@ -110,3 +110,13 @@ test.each([{}, { frames: [], waitMs: 0 }, { frames: [1], waitMs: -1 }, [], null]
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ code: "malformed" });
 });
+
+test("[X4] over a poll too, a text that is wrong is refused alone, and what came with it is stored", async () => {
+  const good = { type: "message.send", conversationId, id: aMessageId(1), text: "hello", start: true };
+  const wrong = { type: "message.send", conversationId, id: aMessageId(2), text: "\0" };
+
+  const answer = await poll([hello(), good, wrong]);
+
+  expect(answer.close).toBeUndefined();
+  expect(typesOf(answer)).toEqual(expect.arrayContaining(["welcome", "message.accepted", "message.refused"]));
+});

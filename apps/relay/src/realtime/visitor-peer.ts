@@ -4,7 +4,7 @@ import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import { availabilityOf } from "../availability/availability.ts";
 import { headOf } from "../conversations/conversation.ts";
 import type { VisitorParty } from "../conversations/party.ts";
-import { Budget } from "../http/rate-limit.ts";
+import { Budget, type Rate } from "../http/rate-limit.ts";
 import { type Subscription, siteChannel, visitorChannel } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
@@ -12,10 +12,10 @@ import type { PeerContext } from "./peer-context.ts";
 import type { Sink } from "./sink.ts";
 
 interface Budgets {
-  readonly messages: Budget;
-  readonly burst: Budget;
-  readonly starts: Budget;
-  readonly startsOfAddress: Budget;
+  readonly messages: Rate;
+  readonly burst: Rate;
+  readonly starts: Rate;
+  readonly startsOfAddress: Rate;
 }
 
 /** Who says hello; the token is there where it was just minted. */
@@ -27,7 +27,7 @@ interface Identity {
 /** The relay's side of one visitor's socket. */
 export class VisitorPeer extends Peer<VisitorParty> {
   protected readonly schema = VisitorFrame;
-  protected frameBudget: Budget;
+  protected frameBudget: Rate;
   readonly #siteKey: string;
   readonly #address: string;
   #budgets: Budgets | undefined;
@@ -130,14 +130,13 @@ export class VisitorPeer extends Peer<VisitorParty> {
 
   protected override accept(party: VisitorParty): void {
     super.accept(party);
-    const now = this.context.clock.steady();
     const { visitorFrames, visitorMessages, visitorBurst, startsPerVisitor, startsPerAddress } = this.context.budgets;
-    this.frameBudget = visitorFrames.of(party.id, now);
+    this.frameBudget = visitorFrames.rateOf(party.id);
     this.#budgets = {
-      messages: visitorMessages.of(party.id, now),
-      burst: visitorBurst.of(party.id, now),
-      starts: startsPerVisitor.of(party.id, now),
-      startsOfAddress: startsPerAddress.of(this.#address, now),
+      messages: visitorMessages.rateOf(party.id),
+      burst: visitorBurst.rateOf(party.id),
+      starts: startsPerVisitor.rateOf(party.id),
+      startsOfAddress: startsPerAddress.rateOf(this.#address),
     };
   }
 }

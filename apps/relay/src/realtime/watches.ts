@@ -18,6 +18,7 @@ export class Watches {
   readonly #sink: Sink;
   readonly #watches = new Map<ConversationId, Watch>();
   #partyId: string | undefined;
+  #ended = false;
 
   constructor(bus: Bus, store: ConversationStore, sink: Sink) {
     this.#bus = bus;
@@ -45,11 +46,13 @@ export class Watches {
 
   /** Follows a conversation that its visitor begins just now: there is nothing to replay. */
   begin(id: ConversationId): void {
-    this.#watch(id).goLive(0);
+    if (!this.#ended) this.#watch(id).goLive(0);
   }
 
   /** Replays what the other end misses after a seq, or gives it the newest page, then follows (P1, P2, P3). */
   async open(conversation: Reached, after: number | null): Promise<void> {
+    // The peer may have left while the conversation was looked up: nobody would ever end this watch.
+    if (this.#ended) return;
     const watch = this.#watch(conversation.id);
     watch.hold();
     await watch.ready;
@@ -71,6 +74,7 @@ export class Watches {
   }
 
   end(): void {
+    this.#ended = true;
     for (const watch of this.#watches.values()) watch.end();
     this.#watches.clear();
   }

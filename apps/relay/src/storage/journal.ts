@@ -83,25 +83,28 @@ export class Journal {
 
   /** A group that fails is tried again one by one: a work that cannot be stored takes nobody else with it. */
   #commit(group: readonly Work[]): void {
-    const stored = this.#transact(group);
-    if (!stored && group.length > 1) {
+    const outcome = this.#transact(group);
+    if (outcome === "failed" && group.length > 1) {
       for (const work of group) this.#commit([work]);
       return;
     }
-    for (const work of group) work.settle(stored);
+    for (const work of group) work.settle(outcome === "stored");
   }
 
-  #transact(group: readonly Work[]): boolean {
+  /** `closed`: not even begun, because the file is locked or gone. One work alone would fare no better, and take as long. */
+  #transact(group: readonly Work[]): "stored" | "failed" | "closed" {
+    let begun = false;
     try {
       this.#begin.run();
+      begun = true;
       this.#events.begun();
       for (const work of group) work.run();
       this.#end.run();
-      return true;
+      return "stored";
     } catch (error) {
       this.#events.commitFailed(error);
       this.#rollBack();
-      return false;
+      return begun ? "failed" : "closed";
     }
   }
 

@@ -32,6 +32,7 @@ export function openCounter(relay: string, face: SiteFace, settings: DOMStringMa
     loading = true;
     import(/* @vite-ignore */ relay + APP_PATH + again)
       .then(({ mount }: { mount: Mount }) => {
+        if (!host.isConnected) return; // destroyed while it was on its way
         app = mount({ face, relay, locale, bell });
         for (const call of waiting) app(...call);
       })
@@ -60,6 +61,7 @@ export function openCounter(relay: string, face: SiteFace, settings: DOMStringMa
   ring.addEventListener("pointerover", load);
   ring.addEventListener("focus", load);
   ring.addEventListener("click", (event) => {
+    if (!host.isConnected) return;
     event.preventDefault(); // the shop's own element may be a link to its contact page, for when we are not there
     say("toggle");
   });
