@@ -13,6 +13,9 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", "**/dist/**"],
+          // Some start the relay as a process of its own, while the other core builds: a limit for what hangs, not a measure.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
