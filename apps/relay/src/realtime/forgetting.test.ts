@@ -1,6 +1,8 @@
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connect, hello, openAgent, openVisitor, say, startRelay, type TestRelay } from "../testing/index.ts";
+import { PollSink } from "./poll-sink.ts";
+import { VisitorPeer } from "./visitor-peer.ts";
 
 const conversationId = aConversationId(1);
 
@@ -32,6 +34,23 @@ test("[H7] a visitor who forgets ends the conversation for the shop, and is nobo
       return Promise.race([again.closed, again.first("welcome").then(() => "welcomed")]);
     })
     .toBe(4401);
+});
+
+test("[H7] forgetting is done although it waited behind another frame when the socket closed", async () => {
+  const agent = await openAgent(relay);
+  const visitor = await openVisitor(relay);
+  await say(visitor, "my secret size", conversationId);
+
+  const peer = new VisitorPeer(relay.parts.context, new PollSink(), "demo", "127.0.0.1");
+  peer.receive(JSON.stringify(hello({ token: visitor.token })));
+  await peer.settled();
+
+  peer.receive(JSON.stringify({ type: "conversation.open", conversationId, after: null }));
+  peer.receive(JSON.stringify({ type: "visitor.forget" }));
+  peer.leave();
+
+  const closed = await agent.first("conversation.changed", ({ conversation }) => conversation.state === "closed");
+  expect(closed.conversation.id).toBe(conversationId);
 });
 
 test("[H7] only what is open is closed, and only the visitor's own", async () => {

@@ -123,6 +123,8 @@ export abstract class Peer<P extends Party = Party> {
   leave(): void {
     if (this.#closed) return;
     this.#closed = true;
+    // What was asked for on this socket needs no answer any more; a visitor's last word is still done.
+    this.#waiting = this.#waiting.filter(({ type }) => type === "visitor.forget");
     this.watches.end();
     if (this.#party) this.left(this.#party);
   }
@@ -182,7 +184,7 @@ export abstract class Peer<P extends Party = Party> {
       this.problem("internal", type);
     }
     this.#working = null;
-    while (this.#working === null && !this.#closed) {
+    while (this.#working === null) {
       const next = this.#waiting.shift();
       if (next === undefined) return;
       this.#take(next);

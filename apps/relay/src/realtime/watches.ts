@@ -55,10 +55,15 @@ export class Watches {
     if (this.#ended) return;
     const watch = this.#watch(conversation.id);
     watch.hold();
-    await watch.ready;
-    const head = after === null ? await this.#sendNewest(conversation) : await this.#sendMissed(conversation, after);
-    this.#send({ type: "resumed", conversationId: conversation.id, lastSeq: head, seen: conversation.seen });
-    watch.goLive(head);
+    try {
+      await watch.ready;
+      const head = after === null ? await this.#sendNewest(conversation) : await this.#sendMissed(conversation, after);
+      this.#send({ type: "resumed", conversationId: conversation.id, lastSeq: head, seen: conversation.seen });
+      watch.goLive(head);
+    } catch (error) {
+      this.stop(conversation.id); // on hold for ever, it would gather entries and deliver none
+      throw error;
+    }
   }
 
   /** Tells the others that this party writes, or stopped. Only where it follows: that is where it was let in. */
