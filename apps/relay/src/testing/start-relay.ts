@@ -6,6 +6,7 @@ import type { Agent } from "../agents/agent.ts";
 import { hashPassword } from "../agents/password.ts";
 import { type App, type AppOptions, buildApp } from "../app.ts";
 import { readConfig } from "../config.ts";
+import { createDatabase } from "./postgres-server.ts";
 
 export const PASSWORD = "a bell that rings";
 
@@ -39,7 +40,8 @@ let passwordHash: Promise<string> | undefined;
 export async function startRelay({ env = {}, ...options }: TestRelayOptions = {}): Promise<TestRelay> {
   const given = env["DATA_DIR"];
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "shopbell-"));
-  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", DATA_DIR: dataDir, ...env });
+  const database = given === undefined && env["DATABASE_URL"] === undefined ? await anyDatabase() : {};
+  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", DATA_DIR: dataDir, ...database, ...env });
   const app = await buildApp(config, { folders: NO_FOLDERS, ...options });
   await app.listen();
   const addAgent = (name: string, role: Role = "agent") => addSignedIn(app, name, role);
@@ -54,6 +56,13 @@ export async function startRelay({ env = {}, ...options }: TestRelayOptions = {}
       if (given === undefined) rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** A file of their own for relays that are not told where to store, or Postgres where vitest's configuration says so. */
+async function anyDatabase(): Promise<Record<string, string>> {
+  if (process.env["TEST_DATABASE"] !== "postgres") return {};
+  const { inject } = await import("vitest");
+  return { DATABASE_URL: await createDatabase(inject("postgresUrl")) };
 }
 
 async function addSignedIn({ parts }: App, name: string, role: Role): Promise<SignedInAgent> {
