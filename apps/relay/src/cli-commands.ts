@@ -1,19 +1,14 @@
-import { accessSync, constants, existsSync } from "node:fs";
-import { join } from "node:path";
 import { EmailAddress, Name, Role } from "@shopbell/protocol";
 import * as z from "zod";
 import { AgentStore } from "./agents/agent-store.ts";
 import { hashPassword, isStrongPassword } from "./agents/password.ts";
-import { CommandFault, UsageFault } from "./cli-usage.ts";
+import { withStorage } from "./cli-storage.ts";
+import { CommandFault, type Env, UsageFault, understand } from "./cli-usage.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
-import { type Config, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { changeSite, newSite, type Site, snippetFor } from "./sites/site.ts";
 import { addSite, loadSites, storeSite } from "./sites/site-store.ts";
-import { backUp } from "./storage/backup.ts";
-import { DATABASE_FILE, openStorage, type Storage } from "./storage/database.ts";
 import { newId } from "./tokens.ts";
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 const NewAgent = z.object({ email: EmailAddress, name: Name, role: Role, "password-stdin": z.literal(true) });
 const NewSite = z.object({
@@ -25,7 +20,6 @@ const NewSite = z.object({
     .optional(),
 });
 const SiteChange = NewSite.partial().extend({ key: z.string().min(1) });
-const Backup = z.object({ to: z.string().min(1) });
 
 /** `user create`: the password comes from stdin, so that it is in no list of processes and no shell history. */
 export async function addAgentCommand(env: Env, options: unknown, stdin: AsyncIterable<unknown>): Promise<void> {
@@ -75,57 +69,6 @@ export async function listSitesCommand(env: Env): Promise<void> {
 
 function lineOf({ key, name, origins }: Site): string {
   return [key, name, origins.join(" ")].join("  ");
-}
-
-/** `migrate`: opening brings the tables up to date. */
-export async function migrateCommand(env: Env): Promise<void> {
-  const config = readConfig(env);
-  await withStorage(config, async () => console.log(`The database in ${config.dataDir} is up to date.`));
-}
-
-/** `backup`: safe while the relay runs. */
-export async function backUpCommand(env: Env, options: unknown): Promise<void> {
-  const { to } = understand(Backup, options);
-  if (existsSync(to)) throw new CommandFault(`${to} exists already.`);
-  const config = readConfig(env);
-  if (!existsSync(join(config.dataDir, DATABASE_FILE)))
-    throw new CommandFault(`There is no database in ${config.dataDir}.`);
-  await withStorage(config, async ({ sqlite }) => backUp(sqlite, to));
-  console.log(`Backed up to ${to}.`);
-}
-
-/** `doctor`: says what is right and what is wrong, and fails when something is. */
-export async function doctorCommand(env: Env): Promise<void> {
-  const config = readConfig(env);
-  console.log(`ok     settings: ${config.publicUrl ?? "demo mode"}, ${config.host}:${config.port}`);
-  await withStorage(config, async ({ db, sqlite }) => {
-    accessSync(config.dataDir, constants.W_OK);
-    console.log(`ok     ${config.dataDir} can be written`);
-    const [check] = sqlite.prepare("PRAGMA integrity_check").all();
-    report(check?.["integrity_check"] === "ok", "the database is sound");
-    report(await new AgentStore(db, SYSTEM_CLOCK).hasOwner(), "there is an owner");
-  });
-}
-
-function report(isFine: boolean, sentence: string): void {
-  console.log(isFine ? `ok     ${sentence}` : `WRONG  not so: ${sentence}`);
-  if (!isFine) process.exitCode = 1;
-}
-
-function understand<T>(schema: z.ZodType<T>, options: unknown): T {
-  const parsed = schema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const names = new Set(parsed.error.issues.map(({ path }) => `--${String(path[0])}`));
-  throw new UsageFault(`Missing or wrong: ${[...names].join(", ")}.`);
-}
-
-async function withStorage(config: Config, use: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = await openStorage(config.dataDir);
-  try {
-    await use(storage);
-  } finally {
-    storage.close();
-  }
 }
 
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {

@@ -1,14 +1,11 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { fileURLToPath } from "node:url";
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openVisitor, PASSWORD, say, startRelay } from "./testing/index.ts";
-
-const CLI = fileURLToPath(new URL("./cli.ts", import.meta.url));
+import { type Outcome, shopbell as runShopbell } from "./testing/shopbell.ts";
 
 let dataDir: string;
 beforeEach(() => {
@@ -16,20 +13,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function shopbell(args: string[], { env = {}, input = "" } = {}): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const options = { env: { PATH: process.env["PATH"], DATA_DIR: dataDir, ...env } };
-    const child = execFile(process.execPath, [CLI, ...args], options, (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode, stdout, stderr }),
-    );
-    child.stdin?.end(input);
-  });
+/** The command line with this test's folder. */
+function shopbell(args: readonly string[], { env = {}, input = "" } = {}): Promise<Outcome> {
+  return runShopbell(args, { env: { DATA_DIR: dataDir, ...env }, input });
 }
 
 const OWNER = [
@@ -135,7 +121,7 @@ test.each([
   [["site", "create", "--name", "x"], "Missing or wrong: --origin."],
   [["site", "create", "--name", "x", "--origin", "bags"], "--origin must be an address"],
   [["user", "create", "--role", "king"], "--role"],
-  [["backup", "--from", "x"], "Unknown option '--from'"],
+  [["backup", "--into", "x"], "Unknown option '--into'"],
 ])("%j is answered with one sentence and the usage", async (args, sentence) => {
   const { code, stderr } = await shopbell(args);
 

@@ -1,13 +1,7 @@
 import { parseArgs } from "node:util";
-import {
-  addAgentCommand,
-  addSiteCommand,
-  backUpCommand,
-  changeSiteCommand,
-  doctorCommand,
-  listSitesCommand,
-  migrateCommand,
-} from "./cli-commands.ts";
+import { addAgentCommand, addSiteCommand, changeSiteCommand, listSitesCommand } from "./cli-commands.ts";
+import { doctorCommand } from "./cli-doctor.ts";
+import { backUpCommand, copyCommand, migrateCommand } from "./cli-storage.ts";
 import { CommandFault, UsageFault } from "./cli-usage.ts";
 import { serve } from "./serve.ts";
 import { sentenceFor } from "./start-fault.ts";
@@ -20,10 +14,12 @@ const USAGE = `Usage: npm run shopbell -- COMMAND
   site change --key KEY [--name NAME] [--origin ...] [--color ...]
   site list                               keys, names and allowed origins
   migrate                                 bring the database up to date
-  backup --to FILE                        copy the database, also while the relay runs
-  doctor                                  check settings, folder and database
+  backup --to FILE                        copy the SQLite database, also while the relay runs
+  copy --from PLACE --to PLACE            move an installation; PLACE is sqlite:FILE, sqlite:FOLDER or postgres://...
+  doctor                                  check settings, folder, database and Redis
 
-Settings are environment variables: PUBLIC_URL, HOST, PORT, DATA_DIR, LOG_LEVEL, TRUST_PROXY.`;
+Settings are environment variables: PUBLIC_URL, HOST, PORT, DATA_DIR, LOG_LEVEL, TRUST_PROXY, and for several relays
+DATABASE_URL, REDIS_URL and METRICS_TOKEN, each of which may also be in a file that DATABASE_URL_FILE and so on name.`;
 
 /** What the command line says after the program's name. @throws UsageFault */
 async function run(args: readonly string[]): Promise<void> {
@@ -41,6 +37,8 @@ async function run(args: readonly string[]): Promise<void> {
       return migrateCommand(process.env);
     case "backup":
       return backUpCommand(process.env, options);
+    case "copy":
+      return copyCommand(options);
     case "doctor":
       return doctorCommand(process.env);
     case "help":
@@ -63,6 +61,7 @@ function optionsOf(args: readonly string[]) {
         origin: { type: "string", multiple: true },
         color: { type: "string" },
         key: { type: "string" },
+        from: { type: "string" },
         to: { type: "string" },
       },
     });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ConfigFault, readConfig } from "./config.ts";
 
@@ -44,4 +47,48 @@ test("demo mode refuses to be reached by others", () => {
 
 test("a variable that is set to nothing counts as unset", () => {
   expect(readConfig({ PUBLIC_URL: "", PORT: "" })).toEqual(readConfig({}));
+});
+
+test("Postgres and Redis are named by their addresses, and Redis by several where it is a cluster", () => {
+  const config = readConfig({
+    DATABASE_URL: "postgres://shop:secret@db.example/shop",
+    REDIS_URL: "redis://one.example:6379, rediss://two.example:6380",
+    METRICS_TOKEN: "sixteen letters!",
+  });
+
+  expect(config).toMatchObject({
+    databaseUrl: "postgres://shop:secret@db.example/shop",
+    redisUrls: ["redis://one.example:6379", "rediss://two.example:6380"],
+    metricsToken: "sixteen letters!",
+  });
+  expect(readConfig({})).toMatchObject({ databaseUrl: null, redisUrls: null, metricsToken: null });
+});
+
+test("an address that is none is told without the password in it", () => {
+  const faults = faultsOf({
+    DATABASE_URL: "mysql://shop:secret@db.example/shop",
+    REDIS_URL: "http://:secret@one.example",
+    METRICS_TOKEN: "short secret",
+  });
+
+  expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"]);
+  expect(faults.join()).not.toContain("secret");
+});
+
+test("several relays need one database", () => {
+  expect(faultsOf({ REDIS_URL: "redis://one.example" })).toEqual([expect.stringMatching(/^REDIS_URL .*DATABASE_URL/)]);
+  expect(faultsOf({ REDIS_URL: "redis://one.example", DATABASE_URL: "postgres://db.example/shop" })).toEqual([]);
+});
+
+test("a secret may be in a file, in one place only", () => {
+  const folder = mkdtempSync(join(tmpdir(), "shopbell-"));
+  const file = join(folder, "database-url");
+  writeFileSync(file, "postgres://db.example/shop\n");
+
+  expect(readConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe("postgres://db.example/shop");
+  expect(faultsOf({ DATABASE_URL_FILE: file, DATABASE_URL: "postgres://db.example/other" })).toEqual([
+    expect.stringMatching(/^DATABASE_URL and DATABASE_URL_FILE /),
+  ]);
+  expect(faultsOf({ REDIS_URL_FILE: join(folder, "missing") })).toEqual([expect.stringMatching(/^REDIS_URL_FILE /)]);
+  rmSync(folder, { recursive: true });
 });

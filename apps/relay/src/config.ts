@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod";
@@ -10,6 +11,12 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** Postgres; null is a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** One Redis, or several nodes of a cluster; null is a relay alone. */
+  readonly redisUrls: readonly string[] | null;
+  /** Who shows it may read the metrics; null is nobody. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Proxies whose X-Forwarded-For is believed, as addresses and ranges; none by default. */
   readonly trustProxy: string[] | false;
@@ -57,6 +64,23 @@ function isProxy(part: string): boolean {
   return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
 }
 
+/** An address of a server with one of these schemes. The address itself is in no sentence: it holds a password. */
+function ServerUrl(protocol: RegExp, example: string) {
+  const isServer = (url: string) => URL.canParse(url) && protocol.test(new URL(url).protocol);
+  return z.string().refine(isServer, `must be an address like ${example}`);
+}
+
+const RedisUrl = ServerUrl(/^rediss?:$/, "redis://host:6379");
+const RedisUrls = z
+  .string()
+  .transform((value) => value.split(/\s*,\s*/))
+  .pipe(z.array(RedisUrl));
+
+const MetricsToken = z.string().min(16, "must have 16 characters or more");
+
+/** Settings that are secrets: each may also be a file that NAME_FILE names. */
+const SECRETS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"];
+
 const Settings = z.object({
   PUBLIC_URL: PublicUrl.optional(),
   HOST: z.string().default("127.0.0.1"),
@@ -68,28 +92,61 @@ const Settings = z.object({
     })
     .optional(),
   TRUST_PROXY: TrustProxy.optional(),
+  DATABASE_URL: ServerUrl(/^postgres(ql)?:$/, "postgres://name:password@host/database").optional(),
+  REDIS_URL: RedisUrls.optional(),
+  METRICS_TOKEN: MetricsToken.optional(),
 });
+
+type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the settings out of an environment. A variable that is set to nothing counts as unset.
  *
  * @throws ConfigFault with all faults at once, so that one start is enough to find them.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = Settings.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
-  if (!parsed.success) {
-    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`));
-  }
+export function readConfig(env: Env): Config {
+  const faults: string[] = [];
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = Settings.safeParse({ ...set, ...readSecrets(set, faults) });
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+  else faults.push(...contradictions(parsed.data));
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
   const { PUBLIC_URL, HOST, PORT, DATA_DIR, LOG_LEVEL, TRUST_PROXY } = parsed.data;
-  if (PUBLIC_URL === undefined && !LOOPBACK.has(HOST)) {
-    throw new ConfigFault([`HOST ${HOST} can be reached by others: set PUBLIC_URL, or leave HOST at 127.0.0.1.`]);
-  }
   return {
     publicUrl: PUBLIC_URL ?? null,
     host: HOST,
     port: PORT,
     dataDir: resolve(DATA_DIR),
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    redisUrls: parsed.data.REDIS_URL ?? null,
+    metricsToken: parsed.data.METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL ?? (PUBLIC_URL === undefined ? "warn" : "info"),
     trustProxy: TRUST_PROXY ?? false,
   };
+}
+
+function contradictions({ PUBLIC_URL, HOST, DATABASE_URL, REDIS_URL }: z.infer<typeof Settings>): string[] {
+  const faults: string[] = [];
+  if (PUBLIC_URL === undefined && !LOOPBACK.has(HOST)) {
+    faults.push(`HOST ${HOST} can be reached by others: set PUBLIC_URL, or leave HOST at 127.0.0.1.`);
+  }
+  if (REDIS_URL !== undefined && DATABASE_URL === undefined) {
+    faults.push("REDIS_URL connects several relays, which need one database: set DATABASE_URL too.");
+  }
+  return faults;
+}
+
+function readSecrets(env: Env, faults: string[]): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  for (const name of SECRETS) {
+    const file = env[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (env[name] !== undefined) faults.push(`${name} and ${name}_FILE are both set: keep one.`);
+    try {
+      secrets[name] = readFileSync(file, "utf8").trim();
+    } catch {
+      faults.push(`${name}_FILE ${file} cannot be read.`);
+    }
+  }
+  return secrets;
 }

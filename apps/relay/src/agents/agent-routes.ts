@@ -1,9 +1,8 @@
 import { type Me, SignIn, type SignInList } from "@shopbell/protocol";
 import type { FastifyPluginAsync } from "fastify";
-import type { Clock } from "../clock.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { parse, Refusal } from "../http/problems.ts";
-import type { Budgets } from "../http/rate-limit.ts";
+import type { SharedBudgets } from "../http/rate-limit-shared.ts";
 import type { Limits } from "../limits.ts";
 import type { Peers } from "../realtime/peers.ts";
 import type { SiteDirectory } from "../sites/directory.ts";
@@ -25,8 +24,7 @@ export interface AgentRoutesOptions {
   readonly introduce: Introduce;
   readonly limits: Limits;
   /** Attempts for each account, from wherever they come. */
-  readonly attempts: Budgets;
-  readonly clock: Clock;
+  readonly attempts: SharedBudgets;
 }
 
 /** Signing in and out, and the list of browsers in which one is signed in. */
@@ -64,11 +62,9 @@ export function agentRoutes(options: AgentRoutesOptions): FastifyPluginAsync {
   };
 }
 
-async function authenticate({ agents, attempts, clock }: AgentRoutesOptions, signIn: SignIn): Promise<Agent> {
-  const budget = attempts.of(signIn.email, clock.steady());
-  if (!budget.take(clock.steady())) {
-    throw new Refusal("too-fast", { retryAfterS: Math.ceil(budget.waitMs(clock.steady()) / 1_000) });
-  }
+async function authenticate({ agents, attempts }: AgentRoutesOptions, signIn: SignIn): Promise<Agent> {
+  const { waitMs } = await attempts.spend(signIn.email);
+  if (waitMs > 0) throw new Refusal("too-fast", { retryAfterS: Math.ceil(waitMs / 1_000) });
   const known = await agents.withPassword(signIn.email);
   const isRight = await checkPassword(signIn.password, known?.passwordHash);
   if (known === undefined || !isRight) throw new Refusal("sign-in-failed");

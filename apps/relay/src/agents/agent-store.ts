@@ -1,7 +1,7 @@
 import type { Role, SignInList } from "@shopbell/protocol";
 import type { Clock } from "../clock.ts";
 import { SIGN_IN_IDLE_MS, SIGN_IN_LIFE_MS, TOUCH_EVERY_MS } from "../limits.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database } from "../storage/schema.ts";
 import { hashToken, newId, newToken } from "../tokens.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 import { signInStands } from "./sign-in.ts";
@@ -69,8 +69,8 @@ export class AgentStore {
     return token;
   }
 
-  /** Who a cookie stands for. Using it keeps it alive. */
-  async signedIn(token: string): Promise<SignedIn | undefined> {
+  /** Who a cookie stands for. `used` keeps it alive: an open socket alone, or one that comes back by itself, does not. */
+  async signedIn(token: string, { used }: { used: boolean }): Promise<SignedIn | undefined> {
     const row = await this.#db
       .selectFrom("sign_ins as s")
       .innerJoin("agents as a", "a.id", "s.agent_id")
@@ -81,7 +81,7 @@ export class AgentStore {
       .executeTakeFirst();
     const now = this.#clock.now();
     if (row === undefined || !signInStands(row, now)) return undefined;
-    if (now - row.seenAt >= TOUCH_EVERY_MS) await this.touch([row.signInId]);
+    if (used && now - row.seenAt >= TOUCH_EVERY_MS) await this.touch([row.signInId]);
     return { signInId: row.signInId, agent: toAgent(row) };
   }
 

@@ -1,10 +1,10 @@
 import type { ConversationId, Entry } from "@shopbell/protocol";
-import { reach } from "./access.ts";
+import { type Reached, reach } from "./access.ts";
 import { afterEntry } from "./after-entry.ts";
 import { type Change, decideChange } from "./assignment.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Party } from "./party.ts";
+import type { Party, VisitorParty } from "./party.ts";
 import { eventAfter } from "./send-message.ts";
 import { markerAfter } from "./unread.ts";
 
@@ -24,6 +24,19 @@ export function changeConversation(
   if (!ledger.stands(party, now)) return { kind: "refused", reason: "unauthorized" };
   const conversation = reach(party, ledger.find(id));
   if (conversation === undefined) return { kind: "refused", reason: "not-found" };
+  return changeReached(ledger, conversation, party, change, now);
+}
+
+/** H7: closes what a visitor has open and ends their tokens, or does nothing where their own token has ended. */
+export function forgetVisitor(ledger: Ledger, visitor: VisitorParty, now: number): Changed[] {
+  if (!ledger.stands(visitor, now)) return [];
+  const own = ledger.openOf(visitor.id).flatMap((found) => reach(visitor, found) ?? []);
+  const closed = own.map((conversation) => changeReached(ledger, conversation, visitor, "close", now));
+  ledger.endTokens(visitor.id);
+  return closed;
+}
+
+function changeReached(ledger: Ledger, conversation: Reached, party: Party, change: Change, now: number): Changed {
   const verdict = decideChange(conversation, change, party);
   if (verdict.kind !== "changed") return verdict;
   const entry = eventAfter(conversation, verdict.event, party, now);

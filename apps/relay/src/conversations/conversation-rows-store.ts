@@ -1,6 +1,6 @@
 import type { AgentFace, Author, ConversationId, Entry, Message, MessageId, Page } from "@shopbell/protocol";
 import { sql } from "kysely";
-import type { Database } from "../storage/database.ts";
+import type { Database } from "../storage/schema.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** An entry with its author's face, as `entryQuery` selects it. */

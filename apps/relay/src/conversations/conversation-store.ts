@@ -2,9 +2,10 @@ import type { ConversationId, Entry } from "@shopbell/protocol";
 import { MAX_REPLAYED, PAGE_SIZE } from "@shopbell/protocol/limits";
 import { sql } from "kysely";
 import { INBOX_SIZE, OWN_CONVERSATIONS } from "../limits.ts";
-import type { Database } from "../storage/database.ts";
+import { inParts } from "../storage/in-parts.ts";
+import type { Database } from "../storage/schema.ts";
 import { type Reached, reach } from "./access.ts";
-import type { Conversation } from "./conversation.ts";
+import { type Conversation, versionOf } from "./conversation.ts";
 import { conversationQuery, entryQuery, toConversation, toEntry } from "./conversation-rows-store.ts";
 import type { Party } from "./party.ts";
 
@@ -12,6 +13,16 @@ import type { Party } from "./party.ts";
 export interface Part<T> {
   readonly items: readonly T[];
   readonly more: boolean;
+}
+
+/** How far a conversation has got. */
+export type Progress = Pick<Conversation, "id" | "lastSeq" | "seen">;
+
+/** A conversation that somebody has begun. */
+export interface Begun {
+  readonly id: ConversationId;
+  readonly number: number;
+  readonly visitorId: string;
 }
 
 /** Everything that is read of conversations outside the journal's transactions. States are literals: parameters match no partial index. */
@@ -48,6 +59,37 @@ export class ConversationStore {
       .limit(INBOX_SIZE + 1)
       .execute();
     return part(rows.map(toConversation), INBOX_SIZE);
+  }
+
+  /** The version of every open conversation. */
+  async openVersions(): Promise<Map<ConversationId, number>> {
+    const rows = await progressQuery(this.#db).where("state", "=", sql.lit("open")).execute();
+    return new Map(rows.map(toProgress).map((progress) => [progress.id, versionOf(progress)]));
+  }
+
+  /** How far these conversations have got. */
+  async progressOf(ids: readonly ConversationId[]): Promise<Progress[]> {
+    const rows = await inParts(ids, (some) => progressQuery(this.#db).where("id", "in", some).execute());
+    return rows.map(toProgress);
+  }
+
+  /** The inbox rows of these conversations. For what is already an agent's business only: no party is asked for. */
+  async rows(ids: readonly ConversationId[]): Promise<Conversation[]> {
+    const rows = await inParts(ids, (some) => conversationQuery(this.#db).where("c.id", "in", some).execute());
+    return rows.map(toConversation);
+  }
+
+  /** Every conversation of these visitors, oldest first. */
+  async ofVisitors(visitorIds: readonly string[]): Promise<Begun[]> {
+    return inParts(visitorIds, (some) =>
+      this.#db
+        .selectFrom("conversations")
+        .select(["id", "number", "visitor_id as visitorId"])
+        .where("visitor_id", "in", some)
+        .orderBy("number")
+        .$castTo<Begun>()
+        .execute(),
+    );
   }
 
   /** A page of closed conversations, newest first, last touched before an instant. */
@@ -87,4 +129,13 @@ export class ConversationStore {
 
 function part<T>(rows: T[], size: number): Part<T> {
   return { items: rows.slice(0, size), more: rows.length > size };
+}
+
+function progressQuery(db: Database) {
+  return db.selectFrom("conversations").select(["id", "last_seq", "seen_visitor", "seen_agent"]);
+}
+
+function toProgress(row: { id: string; last_seq: number; seen_visitor: number; seen_agent: number }): Progress {
+  const seen = { visitor: row.seen_visitor, agent: row.seen_agent };
+  return { id: row.id as ConversationId, lastSeq: row.last_seq, seen };
 }

@@ -41,3 +41,8 @@ export function summaryOf(conversation: Conversation): ConversationSummary {
   const waitingSince = waitingIn(conversation);
   return { ...headOf(conversation), site, visitor, assignee, waitingSince, unread, startedOn, createdAt };
 }
+
+/** Grows with everything that changes in the row: of two rows of a conversation, the greater one is newer. */
+export function versionOf({ lastSeq, seen }: Pick<Conversation, "lastSeq" | "seen">): number {
+  return lastSeq + seen.visitor + seen.agent;
+}

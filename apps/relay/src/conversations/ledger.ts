@@ -13,15 +13,46 @@ export interface Beginning {
 /**
  * The stored conversations, seen from inside one open transaction. Everything that is decided from them and everything
  * that is written to them is one commit, so nothing is ever decided from a state that has passed.
+ *
+ * It answers at once: a database that cannot is asked beforehand for everything that a group of works `Needs`.
  */
 export interface Ledger {
   /** Does the party's token or sign-in still stand? */
   stands(party: Party, now: number): boolean;
   find(id: ConversationId): Conversation | undefined;
+  /** All open conversations of a visitor. */
+  openOf(visitorId: string): readonly Conversation[];
   recorded(conversation: Conversation, author: Party, messageId: MessageId): Recorded | undefined;
   begin(visitor: VisitorParty, beginning: Beginning): Conversation;
   /** Adds entries after the last one and stores what the conversation is then. */
   append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void;
   /** Moves a side's read marker and returns the conversation with it. */
   markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation;
+  addVisitor(visitor: VisitorParty, locale: string | null, now: number): void;
+  /** Keeps a token alive that was just used. */
+  touchToken(visitor: VisitorParty, now: number): void;
+  /** From now on no token stands for this visitor. */
+  endTokens(visitorId: string): void;
+}
+
+/** What a work will ask the ledger about. Asking about anything else is a fault. */
+export interface Needs {
+  /** Whose standing is asked, and whose message is looked for. */
+  readonly party?: Party;
+  readonly conversationId?: ConversationId;
+  readonly messageId?: MessageId;
+  /** A visitor all of whose open conversations are asked for. */
+  readonly openOf?: string;
+  /** The agents' read marker may move. */
+  readonly marks?: boolean;
+}
+
+/**
+ * Something to store. `run` is called inside a transaction, perhaps twice; `settle` once, after the commit or its
+ * failure.
+ */
+export interface Work {
+  readonly needs: Needs;
+  run(ledger: Ledger): void;
+  settle(stored: boolean): void;
 }

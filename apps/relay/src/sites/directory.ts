@@ -1,4 +1,5 @@
 import type { SiteCard } from "@shopbell/protocol";
+import { oneAtATime } from "../one-at-a-time.ts";
 import { isAllowedOrigin } from "./allowed-origins.ts";
 import { DEMO_SITE, type Site, snippetFor } from "./site.ts";
 
@@ -35,10 +36,10 @@ export class SiteDirectory {
   }
 
   /** Reads the sites again: another process may have added one. */
-  async refresh(): Promise<void> {
+  readonly refresh = oneAtATime(async () => {
     const sites = await this.#options.load();
     this.#sites = new Map(sites.map((site) => [site.key, site]));
-  }
+  });
 
   /** A key that is not known yet may be that of a site which another process has just added. */
   async find(key: string): Promise<Site | undefined> {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../address.ts";
 import type { Clock } from "../clock.ts";
-import type { Counters } from "../counters.ts";
 import { Refusal } from "../http/problems.ts";
 import type { Attendance } from "../realtime/attendance.ts";
 import type { SiteDirectory } from "./directory.ts";
@@ -12,7 +11,6 @@ import { faceOf, type Site } from "./site.ts";
 export interface SiteGateOptions {
   readonly sites: SiteDirectory;
   readonly address: Address;
-  readonly counters: Counters;
 }
 
 /** Lets in what comes from a page on a site's list (K4). */
@@ -53,7 +51,6 @@ export class SiteGate {
   }
 
   #refused(): Refusal {
-    this.#options.counters.refusedOrigins += 1;
     return new Refusal("origin-refused");
   }
 }

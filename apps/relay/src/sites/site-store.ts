@@ -1,7 +1,6 @@
 import type { Look } from "@shopbell/protocol";
 import type { Selectable } from "kysely";
-import type { Database } from "../storage/database.ts";
-import type { SitesTable } from "../storage/schema.ts";
+import type { Database, SitesTable } from "../storage/schema.ts";
 import type { Site } from "./site.ts";
 
 /** The shops of this installation, oldest first. */

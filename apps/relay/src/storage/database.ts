@@ -1,73 +1,45 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
-import { MIGRATIONS } from "./migrations/index.ts";
-import type { Schema } from "./schema.ts";
-import { openSqlite, sqliteDialect } from "./sqlite.ts";
+import { join } from "node:path";
+import { DatabaseFault } from "./database-fault.ts";
+import { migrate } from "./migrate.ts";
+import { openPostgresStorage, type PostgresStorage } from "./postgres-storage.ts";
+import { openSqliteStorage, type SqliteStorage } from "./sqlite-storage.ts";
 
-export type Database = Kysely<Schema>;
+export type Storage = SqliteStorage | PostgresStorage;
 
-/** One open database: `db` for reads and rare writes, `sqlite` for what must happen within one turn of the event loop. */
-export interface Storage {
-  readonly db: Database;
-  readonly sqlite: DatabaseSync;
-  /** Minted once per database lineage (H5). */
-  readonly epoch: string;
-  close(): void;
+/** Where everything is kept: a folder with a SQLite file, or a Postgres database. */
+export interface StoragePlace {
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
 }
 
+/** The SQLite file's name in its folder. */
 export const DATABASE_FILE = "shopbell.db";
-const FIRST_NUMBER = 1_001;
 
 /**
- * Opens the database in a folder, makes both where they are missing, and brings the tables up to date.
+ * Opens the database, makes it where it is a file that is missing, and brings the tables up to date.
  *
- * @throws when the folder cannot be written, the file is no database, or a migration fails.
+ * @throws DatabaseFault when Postgres cannot be used; another error when the file cannot be, or a migration fails.
  */
-export async function openStorage(dataDir: string): Promise<Storage> {
-  makeFolder(dataDir);
-  const sqlite = openSqlite(join(dataDir, DATABASE_FILE));
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(sqlite) });
+export async function openStorage({ dataDir, databaseUrl }: StoragePlace): Promise<Storage> {
+  if (databaseUrl === null) return openSqliteFile(join(dataDir, DATABASE_FILE));
   try {
-    await migrate(db);
-    return { db, sqlite, epoch: await lineage(db), close: () => sqlite.close() };
+    return await upToDate(openPostgresStorage(databaseUrl));
   } catch (error) {
-    sqlite.close();
-    throw error;
+    throw new DatabaseFault(databaseUrl, error);
   }
 }
 
-/** Not `recursive`, which never returns where a folder claims to be missing whatever one makes, as /proc does. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
+/** The same for a SQLite file anywhere. @throws when it cannot be written, is no database, or a migration fails. */
+export function openSqliteFile(file: string): Promise<SqliteStorage> {
+  return upToDate(openSqliteStorage(file));
 }
 
-async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
-}
-
-async function lineage(db: Database): Promise<string> {
-  await db
-    .insertInto("installation")
-    .values({ name: "epoch", value: randomBytes(16).toString("hex") })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await db
-    .insertInto("counters")
-    .values({ name: "conversation", value: FIRST_NUMBER - 1 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { value } = await db
-    .selectFrom("installation")
-    .select("value")
-    .where("name", "=", "epoch")
-    .executeTakeFirstOrThrow();
-  return value;
+async function upToDate<T extends Storage>(storage: T): Promise<T> {
+  try {
+    await storage.upkeep(migrate);
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
 }

@@ -1,102 +1,148 @@
-import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { aConversationId } from "@shopbell/protocol/testing";
+import { beforeEach, expect, test } from "vitest";
+import type { Work } from "../conversations/ledger.ts";
 import { COMMIT_GROUP } from "../limits.ts";
-import { Journal } from "./journal.ts";
+import { Journal, type Outcome } from "./journal.ts";
 
-let sqlite: DatabaseSync;
-let journal: Journal;
-let groups: number;
-let faults: unknown[];
+/** A commit that waits for the test to say how it went. */
+interface Held {
+  readonly group: readonly Work[];
+  end(outcome: Outcome): void;
+}
 
+let underWay: Held[];
+let settled: string[];
 beforeEach(() => {
-  groups = 0;
-  faults = [];
-  sqlite = new DatabaseSync(":memory:");
-  sqlite.exec("CREATE TABLE words (word TEXT PRIMARY KEY)");
-  journal = new Journal(sqlite, {
-    begun: () => undefined,
-    groupSettled: () => (groups += 1),
-    commitFailed: (error) => faults.push(error),
-  });
-});
-afterEach(() => {
-  if (sqlite.isOpen) sqlite.close();
+  underWay = [];
+  settled = [];
 });
 
-function write(word: string): () => void {
-  return () => sqlite.prepare("INSERT INTO words VALUES (?)").run(word);
+function aJournal(inFlight: number): Journal {
+  const commit = (group: readonly Work[]) => new Promise<Outcome>((end) => underWay.push({ group, end }));
+  return new Journal({ commit, inFlight, groupSettled: (size) => settled.push(`group of ${size}`) });
 }
 
-function words(): unknown[] {
-  return sqlite
-    .prepare("SELECT word FROM words ORDER BY rowid")
-    .all()
-    .map(({ word }) => word);
+/** Submits a work that says how it settled. */
+function submit(journal: Journal, name: string, conversation?: number): void {
+  const needs = conversation === undefined ? {} : { conversationId: aConversationId(conversation) };
+  const work = { needs, run: () => undefined, settle: (stored: boolean) => settled.push(`${name}: ${stored}`) };
+  journal.submit(Object.assign(work, { name }));
 }
 
-test("what one turn submits is one commit, in order, and nothing is stored before the turn ends", async () => {
-  const stored = Promise.all([journal.store(write("a")), journal.store(write("b")), journal.store(write("c"))]);
-  expect(words()).toEqual([]);
+function namesIn({ group }: Held): string[] {
+  return group.map((work) => (work as Work & { name: string }).name);
+}
 
-  expect(await stored).toEqual([true, true, true]);
+/** Lets everything happen that needs no outcome from the test: what one turn schedules goes in the next. */
+async function aTurn(): Promise<void> {
+  for (const _ of [1, 2]) await new Promise((resolve) => setImmediate(resolve));
+}
 
-  expect(words()).toEqual(["a", "b", "c"]);
-  expect(groups).toBe(1);
+/** Ends the oldest commit and returns what was in it. */
+async function end(outcome: Outcome): Promise<string[]> {
+  const held = underWay.shift();
+  if (held === undefined) throw new Error("no commit is under way");
+  held.end(outcome);
+  await aTurn();
+  return namesIn(held);
+}
+
+test("what one turn submits is one commit, in order, and nothing goes before the turn ends", async () => {
+  const journal = aJournal(1);
+  for (const name of ["a", "b", "c"]) submit(journal, name);
+  expect(underWay).toEqual([]);
+
+  await aTurn();
+
+  expect(underWay.map(namesIn)).toEqual([["a", "b", "c"]]);
 });
 
-test("[S2] nobody is told before the transaction has ended", async () => {
-  const inTransaction = new Promise((resolve) => {
-    journal.submit({ run: write("a"), settle: () => resolve(sqlite.isTransaction) });
-  });
+test("[S2] nobody is told before the commit has ended", async () => {
+  const journal = aJournal(1);
+  submit(journal, "a");
+  await aTurn();
+  expect(settled).toEqual([]);
 
-  expect(await inTransaction).toBe(false);
+  await end("stored");
+
+  expect(settled).toEqual(["a: true", "group of 1"]);
 });
 
 test("a group is capped, and the rest follows in order", async () => {
-  const all = Array.from({ length: COMMIT_GROUP + 1 }, (_, index) => `word ${index}`);
+  const journal = aJournal(1);
+  const names = Array.from({ length: COMMIT_GROUP + 1 }, (_, index) => `work ${index}`);
+  for (const name of names) submit(journal, name);
+  await aTurn();
 
-  await Promise.all(all.map((word) => journal.store(write(word))));
+  const first = await end("stored");
+  const second = await end("stored");
 
-  expect(groups).toBe(2);
-  expect(words()).toEqual(all);
+  expect([first.length, second.length]).toEqual([COMMIT_GROUP, 1]);
+  expect([...first, ...second]).toEqual(names);
 });
 
-test("a work that cannot be stored takes nobody else with it", async () => {
-  const outcome = await Promise.all(["a", "a", "b"].map((word) => journal.store(write(word))));
+test("a group that failed is tried again one by one", async () => {
+  const journal = aJournal(1);
+  for (const name of ["a", "b"]) submit(journal, name);
+  await aTurn();
 
-  expect(outcome).toEqual([true, false, true]);
-  expect(words()).toEqual(["a", "b"]);
+  await end("failed");
+  expect(await end("failed")).toEqual(["a"]);
+  expect(await end("stored")).toEqual(["b"]);
+
+  expect(settled).toEqual(["a: false", "b: true", "group of 2"]);
 });
 
-test("when nothing can be stored, everybody is told so, and later works are not affected by it", async () => {
-  sqlite.exec("PRAGMA query_only = ON");
-  const outcome = await Promise.all(["a", "b"].map((word) => journal.store(write(word))));
-  sqlite.exec("PRAGMA query_only = OFF");
+test("where no transaction could be begun, nobody waits for another try", async () => {
+  const journal = aJournal(1);
+  for (const name of ["a", "b"]) submit(journal, name);
+  await aTurn();
 
-  expect(outcome).toEqual([false, false]);
-  expect(faults.length).toBeGreaterThan(0);
-  expect(await journal.store(write("c"))).toBe(true);
-  expect(words()).toEqual(["c"]);
+  await end("closed");
+
+  expect(settled).toEqual(["a: false", "b: false", "group of 2"]);
+  expect(underWay).toEqual([]);
 });
 
-test("a closed database refuses instead of throwing", async () => {
-  sqlite.close();
+test("two groups may be under way at once, a third waits", async () => {
+  const journal = aJournal(2);
+  for (const name of ["a", "b", "c"]) {
+    submit(journal, name);
+    await aTurn();
+  }
+  expect(underWay.map(namesIn)).toEqual([["a"], ["b"]]);
 
-  expect(await journal.store(() => undefined)).toBe(false);
+  await end("stored");
+
+  expect(underWay.map(namesIn)).toEqual([["b"], ["c"]]);
+});
+
+test("[S4] a conversation is never in two groups at once, and what follows in it waits in order", async () => {
+  const journal = aJournal(2);
+  submit(journal, "first", 1);
+  await aTurn();
+  submit(journal, "second", 1);
+  submit(journal, "elsewhere", 2);
+  submit(journal, "third", 1);
+  await aTurn();
+  expect(underWay.map(namesIn)).toEqual([["first"], ["elsewhere"]]);
+
+  await end("stored");
+
+  expect(underWay.map(namesIn)).toEqual([["elsewhere"], ["second", "third"]]);
 });
 
 test("a reader that asks for it comes after everything that was submitted", async () => {
-  journal.submit({ run: write("a"), settle: () => undefined });
+  const journal = aJournal(2);
+  let caughtUp = false;
+  submit(journal, "a");
+  journal.settled().then(() => {
+    caughtUp = true;
+  });
+  await aTurn();
+  expect(caughtUp).toBe(false);
 
-  await journal.settled();
+  await end("stored");
 
-  expect(words()).toEqual(["a"]);
-});
-
-test("flush stores at once", () => {
-  journal.submit({ run: write("a"), settle: () => undefined });
-
-  journal.flush();
-
-  expect(words()).toEqual(["a"]);
+  expect(caughtUp).toBe(true);
 });

@@ -1,18 +1,18 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Ledger, Needs, Work } from "../conversations/ledger.ts";
 import { COMMIT_GROUP } from "../limits.ts";
 
-/** Something to store. `run` is called inside a transaction, perhaps twice; `settle` once, after the commit or its failure. */
-export interface Work {
-  run(): void;
-  settle(stored: boolean): void;
-}
+/** `closed`: the transaction was not even begun. One work alone would fare no better, and take as long. */
+export type Outcome = "stored" | "failed" | "closed";
 
-export interface JournalEvents {
-  /** A transaction has begun: what is read from now on cannot be changed by anybody else. */
-  begun(): void;
-  /** Every work of a group has settled. */
-  groupSettled(): void;
-  commitFailed(error: unknown): void;
+/** Runs a group of works in one durable transaction. Never throws. */
+export type Commit = (group: readonly Work[]) => Promise<Outcome>;
+
+export interface JournalOptions {
+  readonly commit: Commit;
+  /** Groups that may be under way at once. Works of one conversation never are. */
+  readonly inFlight: number;
+  /** Every work of a group of this size has settled. */
+  groupSettled(size: number): void;
 }
 
 /**
@@ -20,22 +20,18 @@ export interface JournalEvents {
  *
  * A durable commit costs one fsync however much it holds: 25,000 messages/s with a commit per turn against 8,600 with a
  * commit per message (performance.md, what the relay can do). Works are callbacks and not promises for the same reason.
- * A transaction begins and ends within one turn, so that nothing else on this connection ever sees half of it.
  */
 export class Journal {
-  readonly #sqlite: DatabaseSync;
-  readonly #begin: StatementSync;
-  readonly #end: StatementSync;
-  readonly #events: JournalEvents;
+  readonly #options: JournalOptions;
   #waiting: Work[] = [];
   #scheduled = false;
+  #underWay = 0;
+  /** Conversations with a work under way: what follows in them waits, so that it is stored after it. */
+  readonly #busy = new Set<string>();
   #readers: (() => void)[] = [];
 
-  constructor(sqlite: DatabaseSync, events: JournalEvents) {
-    this.#sqlite = sqlite;
-    this.#begin = sqlite.prepare("BEGIN IMMEDIATE");
-    this.#end = sqlite.prepare("COMMIT");
-    this.#events = events;
+  constructor(options: JournalOptions) {
+    this.#options = options;
   }
 
   /** Stores with the rest of this turn. */
@@ -45,71 +41,64 @@ export class Journal {
   }
 
   /** The same for what is rare enough to be waited for. Resolves to false when it could not be stored. */
-  store(run: () => void): Promise<boolean> {
-    return new Promise((settle) => this.submit({ run, settle }));
+  store(needs: Needs, run: (ledger: Ledger) => void): Promise<boolean> {
+    return new Promise((settle) => this.submit({ needs, run, settle }));
   }
 
   /** Resolves once everything submitted before has settled. */
   settled(): Promise<void> {
-    if (this.#waiting.length === 0) return Promise.resolve();
+    if (this.#waiting.length === 0 && this.#underWay === 0) return Promise.resolve();
     return new Promise((resolve) => this.#readers.push(resolve));
   }
 
-  /** Commits at once what is waiting: for the last turn before a stop. */
-  flush(): void {
-    while (this.#waiting.length > 0) this.#commitGroup();
-  }
-
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#underWay >= this.#options.inFlight) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#commitGroup();
+      const group = this.#nextGroup();
+      if (group.length === 0) return;
+      this.#underWay += 1;
+      this.#commitGroup(group);
       if (this.#waiting.length > 0) this.#schedule();
     });
   }
 
-  #commitGroup(): void {
-    const group = this.#waiting.splice(0, COMMIT_GROUP);
-    if (group.length === 0) return;
-    this.#commit(group);
-    this.#events.groupSettled();
-    if (this.#waiting.length > 0) return;
-    const readers = this.#readers;
-    this.#readers = [];
-    for (const resolve of readers) resolve();
+  async #commitGroup(group: readonly Work[]): Promise<void> {
+    await this.#commit(group);
+    this.#underWay -= 1;
+    for (const { needs } of group) if (needs.conversationId) this.#busy.delete(needs.conversationId);
+    this.#options.groupSettled(group.length);
+    if (this.#waiting.length > 0) this.#schedule();
+    else if (this.#underWay === 0) for (const resolve of this.#readers.splice(0)) resolve();
   }
 
   /** A group that fails is tried again one by one: a work that cannot be stored takes nobody else with it. */
-  #commit(group: readonly Work[]): void {
-    const outcome = this.#transact(group);
+  async #commit(group: readonly Work[]): Promise<void> {
+    const outcome = await this.#options.commit(group);
     if (outcome === "failed" && group.length > 1) {
-      for (const work of group) this.#commit([work]);
+      for (const work of group) await this.#commit([work]);
       return;
     }
     for (const work of group) work.settle(outcome === "stored");
   }
 
-  /** `closed`: not even begun, because the file is locked or gone. One work alone would fare no better, and take as long. */
-  #transact(group: readonly Work[]): "stored" | "failed" | "closed" {
-    let begun = false;
-    try {
-      this.#begin.run();
-      begun = true;
-      this.#events.begun();
-      for (const work of group) work.run();
-      this.#end.run();
-      return "stored";
-    } catch (error) {
-      this.#events.commitFailed(error);
-      this.#rollBack();
-      return begun ? "failed" : "closed";
+  /** The oldest works that may go now. Works of one conversation keep their order. */
+  #nextGroup(): Work[] {
+    const group: Work[] = [];
+    const stay: Work[] = [];
+    const held = new Set(this.#busy);
+    for (const work of this.#waiting) {
+      const id = work.needs.conversationId;
+      if (group.length >= COMMIT_GROUP || (id && held.has(id))) {
+        if (id) held.add(id);
+        stay.push(work);
+      } else {
+        group.push(work);
+      }
     }
-  }
-
-  #rollBack(): void {
-    // A full disk or a closed file may have ended the transaction already.
-    if (this.#sqlite.isOpen && this.#sqlite.isTransaction) this.#sqlite.exec("ROLLBACK");
+    for (const { needs } of group) if (needs.conversationId) this.#busy.add(needs.conversationId);
+    this.#waiting = stay;
+    return group;
   }
 }

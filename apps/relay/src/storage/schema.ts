@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, Kysely } from "kysely";
 
 // One schema for SQLite and Postgres: instants are epoch milliseconds, ids are text, JSON is text, flags are instants or null.
 
@@ -102,3 +102,5 @@ export interface Schema {
   conversations: ConversationsTable;
   entries: EntriesTable;
 }
+
+export type Database = Kysely<Schema>;

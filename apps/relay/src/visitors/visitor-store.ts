@@ -1,9 +1,9 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Clock } from "../clock.ts";
 import type { VisitorParty } from "../conversations/party.ts";
 import { TOUCH_EVERY_MS } from "../limits.ts";
-import type { Database } from "../storage/database.ts";
+import { inParts } from "../storage/in-parts.ts";
 import type { Journal } from "../storage/journal.ts";
+import type { Database } from "../storage/schema.ts";
 import { hashToken, newId, newToken } from "../tokens.ts";
 import { tokenStands } from "./visitor.ts";
 
@@ -12,21 +12,11 @@ export class VisitorStore {
   readonly #db: Database;
   readonly #journal: Journal;
   readonly #clock: Clock;
-  readonly #insertVisitor: StatementSync;
-  readonly #insertToken: StatementSync;
-  readonly #deleteTokens: StatementSync;
-  readonly #touch: StatementSync;
 
-  constructor(sqlite: DatabaseSync, db: Database, journal: Journal, clock: Clock) {
+  constructor(db: Database, journal: Journal, clock: Clock) {
     this.#db = db;
     this.#journal = journal;
     this.#clock = clock;
-    this.#insertVisitor = sqlite.prepare("INSERT INTO visitors (id, site_key, locale, created_at) VALUES (?, ?, ?, ?)");
-    this.#insertToken = sqlite.prepare(
-      "INSERT INTO visitor_tokens (token_hash, visitor_id, created_at, seen_at) VALUES (?, ?, ?, ?)",
-    );
-    this.#deleteTokens = sqlite.prepare("DELETE FROM visitor_tokens WHERE visitor_id = ?");
-    this.#touch = sqlite.prepare("UPDATE visitor_tokens SET seen_at = ? WHERE token_hash = ?");
   }
 
   /** A new visitor with a new token, which exists nowhere else; undefined when it could not be stored. */
@@ -34,16 +24,8 @@ export class VisitorStore {
     const token = newToken();
     const party: VisitorParty = { kind: "visitor", id: newId(), siteKey, tokenHash: hashToken(token) };
     const now = this.#clock.now();
-    const stored = await this.#journal.store(() => {
-      this.#insertVisitor.run(party.id, siteKey, locale, now);
-      this.#insertToken.run(party.tokenHash, party.id, now, now);
-    });
+    const stored = await this.#journal.store({}, (ledger) => ledger.addVisitor(party, locale, now));
     return stored ? { party, token } : undefined;
-  }
-
-  /** From now on no token stands for this visitor. */
-  async forget(visitorId: string): Promise<void> {
-    await this.#journal.store(() => this.#deleteTokens.run(visitorId));
   }
 
   /** The visitor of this site whom a token stands for. */
@@ -58,7 +40,16 @@ export class VisitorStore {
       .executeTakeFirst();
     const now = this.#clock.now();
     if (row === undefined || !tokenStands(row, now)) return undefined;
-    if (now - row.seenAt >= TOUCH_EVERY_MS) await this.#journal.store(() => this.#touch.run(now, tokenHash));
-    return { kind: "visitor", id: row.id, siteKey, tokenHash };
+    const party: VisitorParty = { kind: "visitor", id: row.id, siteKey, tokenHash };
+    if (now - row.seenAt >= TOUCH_EVERY_MS) await this.#journal.store({}, (ledger) => ledger.touchToken(party, now));
+    return party;
+  }
+
+  /** Those of these tokens that have not ended. */
+  async standing(tokenHashes: readonly string[]): Promise<Set<string>> {
+    const rows = await inParts(tokenHashes, (some) =>
+      this.#db.selectFrom("visitor_tokens").select("token_hash").where("token_hash", "in", some).execute(),
+    );
+    return new Set(rows.map(({ token_hash }) => token_hash));
   }
 }

@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import { up as counter } from "./0001-counter.ts";
+import { up as visitorTokens } from "./0002-visitor-tokens.ts";
 
 /** In order, and never changed once released. Imported by name, so that a bundle holds them too. */
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-counter": { up: counter },
+  "0002-visitor-tokens": { up: visitorTokens },
 };

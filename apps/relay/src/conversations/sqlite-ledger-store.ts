@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
 import { SIGN_IN_IDLE_MS, SIGN_IN_LIFE_MS, VISITOR_TOKEN_IDLE_MS, VISITOR_TOKEN_LIFE_MS } from "../limits.ts";
-import type { Database } from "../storage/database.ts";
+import type { Database } from "../storage/schema.ts";
 import type { Recorded } from "./accept-message.ts";
+import { authorKey } from "./author-key.ts";
 import type { Conversation } from "./conversation.ts";
 import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
 import { Heads } from "./heads.ts";
@@ -12,7 +13,7 @@ import type { Party, VisitorParty } from "./party.ts";
 /**
  * The ledger over SQLite: statements prepared once and called synchronously, because a promise for each of five
  * statements would cost more than the statements (performance.md, what decides it).
- * Must be called between BEGIN and COMMIT only; the journal sees to that.
+ * Must be called between BEGIN and COMMIT only; `sqliteCommit` sees to that.
  */
 export class SqliteLedger implements Ledger {
   readonly #heads = new Heads();
@@ -28,6 +29,11 @@ export class SqliteLedger implements Ledger {
   readonly #insert: StatementSync;
   readonly #unseen: StatementSync;
   readonly #seen: Record<Party["kind"], StatementSync>;
+  readonly #openOf: StatementSync;
+  readonly #addVisitor: StatementSync;
+  readonly #addToken: StatementSync;
+  readonly #touchToken: StatementSync;
+  readonly #endTokens: StatementSync;
 
   constructor(sqlite: DatabaseSync, db: Database) {
     this.#writers = sqlite.prepare("PRAGMA data_version");
@@ -65,6 +71,13 @@ export class SqliteLedger implements Ledger {
       visitor: sqlite.prepare("UPDATE conversations SET seen_visitor = ?, unread = ? WHERE number = ?"),
       agent: sqlite.prepare("UPDATE conversations SET seen_agent = ?, unread = ? WHERE number = ?"),
     };
+    this.#openOf = sqlite.prepare("SELECT id FROM conversations WHERE visitor_id = ? AND state = 'open'");
+    this.#addVisitor = sqlite.prepare("INSERT INTO visitors (id, site_key, locale, created_at) VALUES (?, ?, ?, ?)");
+    this.#addToken = sqlite.prepare(
+      "INSERT INTO visitor_tokens (token_hash, visitor_id, created_at, seen_at) VALUES (?, ?, ?, ?)",
+    );
+    this.#touchToken = sqlite.prepare("UPDATE visitor_tokens SET seen_at = ? WHERE token_hash = ?");
+    this.#endTokens = sqlite.prepare("DELETE FROM visitor_tokens WHERE visitor_id = ?");
   }
 
   stands(party: Party, now: number): boolean {
@@ -128,6 +141,24 @@ export class SqliteLedger implements Ledger {
     return after;
   }
 
+  openOf(visitorId: string): Conversation[] {
+    const rows = this.#openOf.all(visitorId) as { id: ConversationId }[];
+    return rows.flatMap(({ id }) => this.find(id) ?? []);
+  }
+
+  addVisitor({ id, siteKey, tokenHash }: VisitorParty, locale: string | null, now: number): void {
+    this.#addVisitor.run(id, siteKey, locale, now);
+    this.#addToken.run(tokenHash, id, now, now);
+  }
+
+  touchToken({ tokenHash }: VisitorParty, now: number): void {
+    this.#touchToken.run(now, tokenHash);
+  }
+
+  endTokens(visitorId: string): void {
+    this.#endTokens.run(visitorId);
+  }
+
   #countUnseen(number: number, seq: number): number {
     const { unread } = this.#unseen.get(number, seq) as { unread: number };
     return unread;
@@ -139,11 +170,6 @@ export class SqliteLedger implements Ledger {
     const event = entry.kind === "event" ? entry.event : null;
     this.#insert.run(number, seq, kind, said?.id ?? null, authorKey(author), said?.text ?? null, event, at);
   }
-}
-
-/** A conversation has one visitor, whose id would only make its rows longer. */
-function authorKey(party: Party): string {
-  return party.kind === "visitor" ? "visitor" : party.id;
 }
 
 function pageText(page: Page | null): string | null {

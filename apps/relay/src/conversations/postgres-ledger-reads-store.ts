@@ -1,0 +1,188 @@
+import type { ConversationId, MessageId } from "@shopbell/protocol";
+import { sql } from "kysely";
+import type { ClientBase, QueryResultRow } from "pg";
+import type { Database } from "../storage/schema.ts";
+import { authorKey } from "./author-key.ts";
+import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
+import type { Needs, Work } from "./ledger.ts";
+import { type Known, recordKey } from "./memory-ledger.ts";
+
+/** A statement that a connection plans once: planning the five joins of a conversation takes longer than running them. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** READ COMMITTED, whatever the database's own default: what is read after a lock must be as of after the lock. */
+const BEGIN: Statement = { name: "begin", text: "BEGIN ISOLATION LEVEL READ COMMITTED" };
+
+/** In the order of numbers, so that two relays never wait for each other. */
+const LOCK: Statement = {
+  name: "lock",
+  text: `SELECT FROM conversations WHERE id = ANY($1::text[]) OR visitor_id = ANY($2::text[])
+         ORDER BY number FOR NO KEY UPDATE`,
+};
+
+/** Who is being forgotten begins nothing meanwhile: see `BEGINNERS`. */
+const LOCK_TOKENS: Statement = {
+  name: "lock tokens",
+  text: "SELECT FROM visitor_tokens WHERE visitor_id = ANY($1::text[]) ORDER BY token_hash FOR UPDATE",
+};
+
+const TOKENS: Statement = {
+  name: "tokens",
+  text: `SELECT token_hash AS key, created_at AS "createdAt", seen_at AS "seenAt"
+         FROM visitor_tokens WHERE token_hash = ANY($1::text[])`,
+};
+
+const SIGN_INS: Statement = {
+  name: "sign-ins",
+  text: `SELECT s.id AS key, s.created_at AS "createdAt", s.seen_at AS "seenAt"
+         FROM sign_ins s JOIN agents a ON a.id = s.agent_id WHERE s.id = ANY($1::text[]) AND a.disabled_at IS NULL`,
+};
+
+const RECORDED: Statement = {
+  name: "recorded",
+  text: `SELECT c.id, e.author, e.message_id, e.seq, e.at, e.text
+         FROM unnest($1::text[], $2::text[], $3::text[]) AS sent (id, author, message_id)
+         JOIN conversations c ON c.id = sent.id
+         JOIN entries e ON e.conversation = c.number AND e.author = sent.author AND e.message_id = sent.message_id`,
+};
+
+const UNSEEN: Statement = {
+  name: "unseen",
+  text: `SELECT c.id, array_agg(e.seq) FILTER (WHERE e.seq IS NOT NULL) AS seqs
+         FROM conversations c LEFT JOIN entries e
+         ON e.conversation = c.number AND e.seq > c.seen_agent AND e.kind = 'message' AND e.author = 'visitor'
+         WHERE c.id = ANY($1::text[]) GROUP BY c.id`,
+};
+
+const LOCK_COUNTER: Statement = {
+  name: "lock counter",
+  text: "SELECT value FROM counters WHERE name = 'conversation' FOR UPDATE",
+};
+
+/** Their tokens again, which now stand until the commit: a visitor who is forgotten meanwhile begins nothing. */
+const BEGINNERS: Statement = {
+  name: "beginners",
+  text: `SELECT t.token_hash AS key, t.created_at AS "createdAt", t.seen_at AS "seenAt",
+                v.id AS visitor_id, v.name AS visitor_name, s.name AS site_name
+         FROM visitor_tokens t JOIN visitors v ON v.id = t.visitor_id JOIN sites s ON s.key = v.site_key
+         WHERE t.token_hash = ANY($1::text[]) ORDER BY t.token_hash FOR KEY SHARE OF t`,
+};
+
+interface AgeRow {
+  key: string;
+  createdAt: number;
+  seenAt: number;
+}
+
+interface RecordedRow {
+  id: ConversationId;
+  author: string;
+  message_id: MessageId;
+  seq: number;
+  at: number;
+  text: string;
+}
+
+interface UnseenRow {
+  id: ConversationId;
+  seqs: number[] | null;
+}
+
+interface BeginnerRow extends AgeRow {
+  visitor_id: string;
+  visitor_name: string | null;
+  site_name: string;
+}
+
+/**
+ * Begins a transaction and reads everything that a group of works needs, in one round trip, or in two where a conversation
+ * may begin. Statements of one round trip still run one after another, so each sees what was committed before the locks
+ * were gained.
+ */
+export class LedgerReads {
+  readonly #conversations: Statement;
+
+  constructor(db: Database) {
+    const ofGroup = sql<boolean>`(c.id = ANY(${[]}::text[]) OR c.visitor_id = ANY(${[]}::text[]))`;
+    this.#conversations = { name: "conversations", text: conversationQuery(db).where(ofGroup).compile().sql };
+  }
+
+  async read(connection: ClientBase, group: readonly Work[]): Promise<Known> {
+    const needs = group.map((work) => work.needs);
+    const { ids, forgotten, tokens, signIns, sent, marked } = askedBy(needs);
+    const [, , , conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
+      connection.query(BEGIN),
+      ask(connection, LOCK, ids, forgotten),
+      ask(connection, LOCK_TOKENS, forgotten),
+      ask<ConversationRow>(connection, this.#conversations, ids, forgotten),
+      ask<AgeRow>(connection, TOKENS, tokens),
+      ask<AgeRow>(connection, SIGN_INS, signIns),
+      ask<RecordedRow>(connection, RECORDED, ...sent),
+      ask<UnseenRow>(connection, UNSEEN, marked),
+    ]);
+    const known: Known = {
+      conversations: new Map(conversations.map(toConversation).map((found) => [found.id, found])),
+      tokens: new Map(tokenRows.map((row) => [row.key, row])),
+      signIns: new Map(signInRows.map((row) => [row.key, row])),
+      recorded: new Map(recorded.map((row) => [recordKey(row.id, row.author, row.message_id), row])),
+      unseen: new Map(unseen.map(({ id, seqs }) => [id, seqs ?? []])),
+      beginners: new Map(),
+      lastNumber: 0,
+    };
+    await readBeginners(connection, known, needs);
+    return known;
+  }
+}
+
+function askedBy(needs: readonly Needs[]) {
+  const parties = needs.flatMap(({ party }) => party ?? []);
+  const sent = needs.flatMap(({ party, conversationId, messageId }) =>
+    party && conversationId && messageId ? [{ id: conversationId, author: authorKey(party), messageId }] : [],
+  );
+  return {
+    ids: unique(needs.flatMap(({ conversationId }) => conversationId ?? [])),
+    forgotten: unique(needs.flatMap(({ openOf }) => openOf ?? [])),
+    tokens: unique(parties.flatMap((party) => (party.kind === "visitor" ? party.tokenHash : []))),
+    signIns: unique(parties.flatMap((party) => (party.kind === "agent" ? party.signInId : []))),
+    sent: [sent.map(({ id }) => id), sent.map(({ author }) => author), sent.map(({ messageId }) => messageId)],
+    marked: unique(needs.flatMap(({ marks, conversationId }) => (marks && conversationId ? conversationId : []))),
+  };
+}
+
+/** Who sends to a conversation that does not exist may begin it. That needs its number, which others wait for until the commit. */
+async function readBeginners(connection: ClientBase, known: Known, needs: readonly Needs[]): Promise<void> {
+  const tokens = new Set<string>();
+  for (const { party, conversationId, messageId } of needs) {
+    if (party?.kind !== "visitor" || conversationId === undefined || messageId === undefined) continue;
+    if (!known.conversations.has(conversationId)) tokens.add(party.tokenHash);
+  }
+  if (tokens.size === 0) return;
+  const [rows, counter] = await Promise.all([
+    ask<BeginnerRow>(connection, BEGINNERS, [...tokens]),
+    connection.query<{ value: number }>(LOCK_COUNTER),
+  ]);
+  known.lastNumber = counter.rows[0]?.value ?? 0;
+  for (const token of tokens) known.tokens.delete(token);
+  for (const row of rows) {
+    known.tokens.set(row.key, row);
+    known.beginners.set(row.visitor_id, { visitorName: row.visitor_name, siteName: row.site_name });
+  }
+}
+
+/** The rows that a statement finds by lists of keys; nothing is asked where all lists are empty. */
+async function ask<Row extends QueryResultRow>(
+  connection: ClientBase,
+  statement: Statement,
+  ...keys: readonly (readonly string[])[]
+): Promise<Row[]> {
+  if (keys.every((list) => list.length === 0)) return [];
+  const { rows } = await connection.query<Row>({ ...statement, values: [...keys] });
+  return rows;
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,129 @@
+import { type Kysely, sql } from "kysely";
+import type { Database, Schema } from "./schema.ts";
+
+type Value = string | number | null;
+type Row = Record<string, Value>;
+type Table = Exclude<keyof Schema, "installation">;
+
+/** A database without its types: every table is copied alike. */
+type AnyTables = Kysely<Record<string, Row>>;
+
+/**
+ * What a copy consists of, with each table's key. What is referred to comes before what refers to it.
+ * `installation` names a lineage, of which a copy is another (H5).
+ */
+export const TABLES: readonly { readonly name: Table; readonly key: readonly string[] }[] = [
+  { name: "counters", key: ["name"] },
+  { name: "sites", key: ["key"] },
+  { name: "agents", key: ["id"] },
+  { name: "sign_ins", key: ["id"] },
+  { name: "setup_links", key: ["token_hash"] },
+  { name: "visitors", key: ["id"] },
+  { name: "visitor_tokens", key: ["token_hash"] },
+  { name: "conversations", key: ["number"] },
+  { name: "entries", key: ["conversation", "seq"] },
+];
+
+/** Rows held in memory at once: a million entries must fit through any machine. */
+const PAGE_ROWS = 1_000;
+
+function anyTables(db: Database): AnyTables {
+  return db as unknown as AnyTables;
+}
+
+/** All rows of a table in the order of its key, a page at a time. @param among conversations to which entries are narrowed */
+export async function* pagesOf(
+  db: Database,
+  { name, key }: (typeof TABLES)[number],
+  among?: readonly number[],
+): AsyncGenerator<readonly Row[]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  let last: Row | undefined;
+  do {
+    let query = anyTables(db).selectFrom(name).selectAll();
+    if (among) query = query.where("conversation", "in", among);
+    if (last) {
+      const place = sql.join(key.map((column) => sql.val(last?.[column])));
+      query = query.where(sql<boolean>`(${columns}) > (${place})`);
+    }
+    const page = await query.orderBy(columns).limit(PAGE_ROWS).execute();
+    if (page.length > 0) yield page;
+    last = page.length === PAGE_ROWS ? page.at(-1) : undefined;
+  } while (last);
+}
+
+/** Makes the target's rows like the source's. */
+export async function copyTable(source: Database, target: Database, table: (typeof TABLES)[number]): Promise<void> {
+  for await (const page of pagesOf(source, table)) await upsert(target, table, page);
+}
+
+/** Removes rows of the target that the source no longer has. */
+export async function removeOthers(source: Database, target: Database, table: (typeof TABLES)[number]): Promise<void> {
+  const [key, ...more] = table.key;
+  if (key === undefined || more.length > 0) throw new Error(`${table.name} has no single key`);
+  for await (const page of pagesOf(target, table)) {
+    const keys = page.map((row) => row[key] ?? null);
+    const kept = await anyTables(source).selectFrom(table.name).select(key).where(key, "in", keys).execute();
+    const known = new Set<Value | undefined>(kept.map((row) => row[key]));
+    const gone = keys.filter((value) => !known.has(value));
+    if (gone.length > 0) await anyTables(target).deleteFrom(table.name).where(key, "in", gone).execute();
+  }
+}
+
+async function upsert(target: Database, { name, key }: (typeof TABLES)[number], rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  await anyTables(target)
+    .insertInto(name)
+    .values(rows.map((row) => ({ ...row })))
+    .onConflict((conflict) =>
+      conflict
+        .columns([...key])
+        .doUpdateSet((row) => Object.fromEntries(columns.map((column) => [column, row.ref(`excluded.${column}`)]))),
+    )
+    .execute();
+}
+
+/**
+ * Adds the entries that the target does not have. They are never changed, and each page is stored whole, so that what
+ * follows the last one of a conversation is all that is missing in it.
+ */
+export async function copyEntries(source: Database, target: Database): Promise<void> {
+  for await (const page of pagesOf(source, tableOf("conversations"))) {
+    const heads = await headsOf(
+      target,
+      page.map(({ number }) => Number(number)),
+    );
+    const behind = page.filter((row) => Number(row["last_seq"]) > (heads.get(Number(row["number"])) ?? 0));
+    if (behind.length === 0) continue;
+    const among = behind.map(({ number }) => Number(number));
+    for await (const entries of pagesOf(source, tableOf("entries"), among)) {
+      const missing = entries.filter(({ conversation, seq }) => Number(seq) > (heads.get(Number(conversation)) ?? 0));
+      if (missing.length > 0) await insert(target, missing);
+    }
+  }
+}
+
+/** The last seq of each conversation. */
+async function headsOf(db: Database, conversations: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom("entries")
+    .select(["conversation", ({ fn }) => fn.max<number>("seq").as("seq")])
+    .where("conversation", "in", conversations)
+    .groupBy("conversation")
+    .execute();
+  return new Map(rows.map(({ conversation, seq }) => [conversation, seq]));
+}
+
+async function insert(target: Database, entries: readonly Row[]): Promise<void> {
+  await anyTables(target)
+    .insertInto("entries")
+    .values(entries.map((row) => ({ ...row })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function tableOf(name: Table): (typeof TABLES)[number] {
+  const table = TABLES.find((candidate) => candidate.name === name);
+  if (table === undefined) throw new Error(`${name} is not copied`);
+  return table;
+}

@@ -1,0 +1,57 @@
+import type { Pool, PoolClient } from "pg";
+import type { Work } from "../conversations/ledger.ts";
+import { MemoryLedger } from "../conversations/memory-ledger.ts";
+import type { LedgerReads } from "../conversations/postgres-ledger-reads-store.ts";
+import { writeAndCommit } from "../conversations/postgres-ledger-writes-store.ts";
+import type { Commit, Outcome } from "./journal.ts";
+import { isPassing, isRefusal } from "./postgres.ts";
+
+/** Relays that get in each other's way do so once or twice. */
+const RETRIES = 3;
+
+/** A work threw: the database is not to blame, and the others of its group may be stored. */
+class WorkFault extends Error {}
+
+/**
+ * Commits groups of works to Postgres: locks and reads, runs the works in memory, writes. Two round trips, or three where a
+ * conversation begins.
+ *
+ * A connection that broke before COMMIT was answered may have stored the group all the same. It counts as not stored: who
+ * sends it again is told that it is a duplicate (S3).
+ *
+ * @param fault told why a group was not stored
+ */
+export function postgresCommit(pool: Pool, reads: LedgerReads, fault: (error: unknown) => void): Commit {
+  const commit = async (group: readonly Work[], retries: number): Promise<Outcome> => {
+    try {
+      await inTransaction(pool, reads, group);
+      return "stored";
+    } catch (error) {
+      if (retries > 0 && isPassing(error)) return commit(group, retries - 1);
+      fault(error);
+      return error instanceof WorkFault || isRefusal(error) ? "failed" : "closed";
+    }
+  };
+  return (group) => commit(group, RETRIES);
+}
+
+async function inTransaction(pool: Pool, reads: LedgerReads, group: readonly Work[]): Promise<void> {
+  const connection = await pool.connect();
+  try {
+    await runIn(connection, reads, group);
+  } catch (error) {
+    connection.release(true); // closing it is the one way to roll back that cannot fail
+    throw error;
+  }
+  connection.release();
+}
+
+async function runIn(connection: PoolClient, reads: LedgerReads, group: readonly Work[]): Promise<void> {
+  const ledger = new MemoryLedger(await reads.read(connection, group));
+  try {
+    for (const work of group) work.run(ledger);
+  } catch (cause) {
+    throw new WorkFault("a work could not be run", { cause });
+  }
+  await writeAndCommit(connection, ledger.changes);
+}
