@@ -29,6 +29,12 @@ export class Budget {
     return Math.ceil(Math.max(0, 1 - this.#left) * (this.#limit.windowMs / this.#limit.max));
   }
 
+  /** How many can be taken at once. */
+  left(steadyMs: number): number {
+    this.#refill(steadyMs);
+    return Math.floor(this.#left);
+  }
+
   /** Nothing is owed: forgetting this budget changes nothing. */
   isFull(steadyMs: number): boolean {
     this.#refill(steadyMs);

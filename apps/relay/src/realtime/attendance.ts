@@ -1,47 +1,114 @@
 import type { AgentFace } from "@shopbell/protocol";
 import { availabilityOf } from "../availability/availability.ts";
+import { Elsewhere } from "../availability/elsewhere.ts";
 import { Presence } from "../availability/presence.ts";
+import type { PresenceBoard } from "../availability/presence-board.ts";
 import type { Clock } from "../clock.ts";
-import type { SiteDirectory } from "../sites/directory.ts";
-import { type Bus, siteChannel } from "./bus.ts";
+import { type Bus, PRESENCE_CHANNEL, plain } from "./bus.ts";
 import { encode } from "./encode.ts";
 
-/** Knows who is at the counter, and tells the visitors of every site when that changes. */
-export class Attendance {
-  readonly #presence: Presence;
-  readonly #sites: SiteDirectory;
-  readonly #bus: Bus;
-  readonly #clock: Clock;
+/** How often relays tell each other who is here, when nothing changes. */
+const ANNOUNCE_EVERY_MS = 5_000;
 
-  constructor(lingerMs: number, sites: SiteDirectory, bus: Bus, clock: Clock) {
-    this.#presence = new Presence(lingerMs);
-    this.#sites = sites;
-    this.#bus = bus;
-    this.#clock = clock;
+export interface AttendanceOptions {
+  readonly lingerMs: number;
+  readonly board: PresenceBoard;
+  readonly bus: Bus;
+  readonly clock: Clock;
+}
+
+/**
+ * Knows who is at the counter on any relay, and tells this relay's visitors when that changes. Each relay tells its own:
+ * one that was cut off heals by itself.
+ */
+export class Attendance {
+  readonly #options: AttendanceOptions;
+  readonly #here: Presence;
+  readonly #elsewhere = new Elsewhere();
+  readonly #listeners = new Set<(frame: string) => void>();
+  #told: string;
+  #announcedAt = Number.NEGATIVE_INFINITY;
+  #announcing = Promise.resolve();
+  #next: Promise<void> | undefined;
+
+  constructor(options: AttendanceOptions) {
+    this.#options = options;
+    this.#here = new Presence(options.lingerMs);
+    this.#told = this.#frame();
+    options.bus.subscribe(PRESENCE_CHANNEL, () => void this.#announce());
   }
 
+  /** Each once, whoever has consoles open on several relays. */
   get people(): AgentFace[] {
-    return this.#presence.people;
+    const everybody = [...this.#here.people, ...this.#elsewhere.people(this.#options.clock.steady())];
+    return [...new Map(everybody.map((face) => [face.id, face])).values()];
+  }
+
+  /** Calls the listener with the frame that says who is at the counter, whenever that changes. */
+  follow(listener: (frame: string) => void): { end(): void } {
+    const own = (frame: string) => listener(frame);
+    this.#listeners.add(own);
+    return { end: () => void this.#listeners.delete(own) };
   }
 
   arrive(face: AgentFace): void {
-    if (this.#presence.arrive(face)) this.#publish();
+    if (this.#here.arrive(face)) void this.#change();
   }
 
   leave(agentId: string): void {
-    this.#presence.leave(agentId, this.#clock.steady());
+    this.#here.leave(agentId, this.#options.clock.steady());
   }
 
   /** Called with every pulse. */
   sweep(): void {
-    if (this.#presence.sweep(this.#clock.steady())) this.#publish();
+    const now = this.#options.clock.steady();
+    if (this.#here.sweep(now)) void this.#change();
+    else if (now - this.#announcedAt >= ANNOUNCE_EVERY_MS) void this.#announce();
+    this.#tell();
   }
 
-  #publish(): void {
-    const people = this.people;
-    const frame = encode({ type: "availability.changed", availability: availabilityOf(people), people });
-    for (const key of this.#sites.keys) {
-      this.#bus.publish(siteChannel(key), { frame, seq: null, except: null, lossy: true });
+  /** This relay ends: nobody is at its counter. */
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    await this.#options.board.announce([]).catch(() => undefined); // what is announced ends by itself too
+  }
+
+  async #change(): Promise<void> {
+    this.#tell();
+    await this.#announce();
+    this.#options.bus.publish(PRESENCE_CHANNEL, plain(""));
+  }
+
+  /** One at a time. Who asks meanwhile gets the next one, together with everybody else who asks. */
+  #announce(): Promise<void> {
+    this.#next ??= this.#announcing.then(() => {
+      this.#next = undefined;
+      this.#announcing = this.#exchange();
+      return this.#announcing;
+    });
+    return this.#next;
+  }
+
+  async #exchange(): Promise<void> {
+    const { board, clock } = this.#options;
+    this.#announcedAt = clock.steady();
+    try {
+      this.#elsewhere.learn(await board.announce(this.#here.people), clock.steady());
+    } catch {
+      return; // the board is away: what was known stays known for its time
     }
+    this.#tell();
+  }
+
+  #tell(): void {
+    const frame = this.#frame();
+    if (frame === this.#told) return;
+    this.#told = frame;
+    for (const listener of this.#listeners) listener(frame);
+  }
+
+  #frame(): string {
+    const { people } = this;
+    return encode({ type: "availability.changed", availability: availabilityOf(people), people });
   }
 }

@@ -1,73 +1,107 @@
+import type { ConversationId } from "@shopbell/protocol";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Bus, BusMessage } from "./bus.ts";
+import { type Bus, type BusMessage, plain } from "./bus.ts";
 
-/** What every bus must do. `settle` resolves when what was published has arrived wherever it is going to. */
-export function busContract(makeBus: () => Bus, settle: () => Promise<void>): void {
-  let bus: Bus;
-  beforeEach(() => {
-    bus = makeBus();
+/** The buses of two relays, or twice the bus of a relay alone. */
+export interface Relays {
+  readonly here: Bus;
+  readonly there: Bus;
+  /** Resolves when what was published has arrived wherever it is going to. */
+  settled(): Promise<void>;
+}
+
+/** What every bus must do. */
+export function busContract(connect: () => Promise<Relays>): void {
+  let relays: Relays;
+  beforeEach(async () => {
+    relays = await connect();
   });
-  afterEach(() => bus.close());
+  afterEach(async () => {
+    await relays.here.close();
+    await relays.there.close();
+  });
 
-  async function listen(channel: string) {
-    const heard: string[] = [];
-    const subscription = bus.subscribe(channel, ({ frame }) => heard.push(frame));
-    await subscription.ready;
-    return { heard, end: () => subscription.end() };
-  }
+  test("everybody on a channel hears everything once, in the publisher's order", async () => {
+    const first = await listen(relays.here, "a");
+    const second = await listen(relays.here, "a");
+    const third = await listen(relays.there, "a");
 
-  test("everybody on a channel hears everything, in the publisher's order", async () => {
-    const first = await listen("a");
-    const second = await listen("a");
-
-    for (const frame of ["1", "2", "3"]) bus.publish("a", message(frame));
-    await settle();
+    for (const frame of ["1", "2", "3"]) relays.here.publish("a", plain(frame));
+    await relays.settled();
 
     expect(first.heard).toEqual(["1", "2", "3"]);
     expect(second.heard).toEqual(["1", "2", "3"]);
+    expect(third.heard).toEqual(["1", "2", "3"]);
+  });
+
+  test("who is on the publisher's relay hears it at once", async () => {
+    const { heard } = await listen(relays.here, "a");
+
+    relays.here.publish("a", plain("1"));
+
+    expect(heard).toEqual(["1"]);
   });
 
   test("nobody hears another channel", async () => {
-    const here = await listen("a");
-    const there = await listen("b");
+    const a = await listen(relays.there, "a");
+    const b = await listen(relays.there, "b");
 
-    bus.publish("a", message("1"));
-    await settle();
+    relays.here.publish("a", plain("1"));
+    await relays.settled();
 
-    expect(here.heard).toEqual(["1"]);
-    expect(there.heard).toEqual([]);
+    expect(a.heard).toEqual(["1"]);
+    expect(b.heard).toEqual([]);
   });
 
   test("a subscription that ended hears nothing more, and ends no other", async () => {
-    const gone = await listen("a");
-    const stays = await listen("a");
+    const gone = await listen(relays.there, "a");
+    const stays = await listen(relays.there, "a");
     gone.end();
     gone.end();
 
-    bus.publish("a", message("1"));
-    await settle();
+    relays.here.publish("a", plain("1"));
+    await relays.settled();
 
     expect(gone.heard).toEqual([]);
     expect(stays.heard).toEqual(["1"]);
   });
 
+  test("who comes back to a channel hears it again", async () => {
+    (await listen(relays.there, "a")).end();
+    const back = await listen(relays.there, "a");
+
+    relays.here.publish("a", plain("1"));
+    await relays.settled();
+
+    expect(back.heard).toEqual(["1"]);
+  });
+
   test("a message arrives as it was published", async () => {
     const heard: BusMessage[] = [];
-    await bus.subscribe("a", (arrived) => heard.push(arrived)).ready;
-    const sent = { frame: '{"type":"x","text":"ção\\u0000 \\n"}', seq: 7, except: "ana", lossy: true };
+    await relays.there.subscribe("a", (message) => heard.push(message)).ready;
+    const frame = '{"type":"x","text":"ção\\u0000 \\n 🛎"}';
+    const sent = [
+      { frame, seq: 7, about: "c".repeat(22) as ConversationId, except: "ana", lossy: true },
+      plain(`two\nlines of ${frame}`),
+      { ...plain(""), seq: 0 },
+    ];
 
-    bus.publish("a", sent);
-    await settle();
+    for (const message of sent) relays.here.publish("a", message);
+    await relays.settled();
 
-    expect(heard).toEqual([sent]);
+    expect(heard).toEqual(sent);
   });
 
   test("publishing where nobody listens is no error", async () => {
-    expect(() => bus.publish("nobody", message("1"))).not.toThrow();
-    await settle();
+    expect(() => relays.here.publish("nobody", plain("1"))).not.toThrow();
+    await relays.settled();
   });
 }
 
-function message(frame: string): BusMessage {
-  return { frame, seq: null, except: null, lossy: false };
+/** Everything that is heard on a channel from now on. */
+export async function listen(bus: Bus, channel: string) {
+  const heard: string[] = [];
+  const subscription = bus.subscribe(channel, ({ frame }) => heard.push(frame));
+  await subscription.ready;
+  return { heard, end: () => subscription.end() };
 }

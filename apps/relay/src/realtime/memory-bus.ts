@@ -4,6 +4,7 @@ const READY = Promise.resolve();
 
 /** The bus of an installation with one relay: listeners are called at once, in the order in which they came. */
 export class MemoryBus implements Bus {
+  readonly whole = true;
   readonly #channels = new Map<string, Set<BusListener>>();
 
   publish(channel: string, message: BusMessage): void {
@@ -17,6 +18,10 @@ export class MemoryBus implements Bus {
     listeners.add(own);
     this.#channels.set(channel, listeners);
     return { ready: READY, end: () => this.#end(channel, own) };
+  }
+
+  pulse(): void {
+    // Nothing can be lost within one process.
   }
 
   async close(): Promise<void> {

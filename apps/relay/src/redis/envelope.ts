@@ -1,0 +1,34 @@
+import type { ConversationId } from "@shopbell/protocol";
+import type { BusMessage } from "../realtime/bus.ts";
+
+/** Between the header's fields, none of which has a space in it; a field without a value is empty. */
+const SEPARATOR = " ";
+
+/**
+ * Puts a message into what goes over Redis: a line that says who sends it and for whom, then the frame as it is.
+ *
+ * @param relayId hexadecimal
+ */
+export function seal(relayId: string, { frame, seq, about, except, lossy }: BusMessage): string {
+  return `${relayId} ${seq ?? ""} ${about ?? ""} ${except ?? ""} ${lossy ? "lossy" : ""}\n${frame}`;
+}
+
+/** Did this relay send it? Looks at no more than the first bytes. */
+export function isFrom(relayId: string, payload: Buffer): boolean {
+  return payload.toString("latin1", 0, relayId.length) === relayId;
+}
+
+/** The message in a payload; undefined if it is none, because somebody else publishes on the same Redis. */
+export function unseal(payload: Buffer): BusMessage | undefined {
+  const headerEnd = payload.indexOf("\n");
+  if (headerEnd === -1) return undefined;
+  const [, seq = "", about = "", except = "", lossy] = payload.toString("utf8", 0, headerEnd).split(SEPARATOR);
+  if (lossy === undefined) return undefined;
+  return {
+    frame: payload.toString("utf8", headerEnd + 1),
+    seq: seq === "" ? null : Number(seq),
+    about: about === "" ? null : (about as ConversationId),
+    except: except === "" ? null : except,
+    lossy: lossy === "lossy",
+  };
+}

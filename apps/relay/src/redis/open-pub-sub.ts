@@ -1,0 +1,9 @@
+import type { PubSub } from "./pub-sub.ts";
+import { ShardedPubSub } from "./sharded-pub-sub.ts";
+import { SinglePubSub } from "./single-pub-sub.ts";
+
+/** Plain channels on one Redis, sharded ones on a cluster. */
+export function openPubSub(urls: readonly string[]): PubSub {
+  const [url = "", ...others] = urls;
+  return others.length === 0 ? new SinglePubSub(url) : new ShardedPubSub(urls);
+}

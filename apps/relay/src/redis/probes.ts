@@ -1,0 +1,46 @@
+import type { Clock } from "../clock.ts";
+
+/** A relay that hears nothing of itself is deaf to the others too: found within 10 s, both together (F4). */
+const PROBE_EVERY_MS = 5_000;
+const ANSWER_WITHIN_MS = 4_000;
+
+/** Tells by a relay's own echo whether its subscriptions are alive: an open connection may lead nowhere. */
+export class Probes {
+  /** How long the last echo was under way. */
+  lagMs = 0;
+  readonly #clock: Clock;
+  /** When the oldest probe without an echo was sent, on each channel. */
+  readonly #missing = new Map<string, number>();
+  #sentAt = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get isDue(): boolean {
+    return this.#clock.steady() - this.#sentAt >= PROBE_EVERY_MS;
+  }
+
+  get areMissed(): boolean {
+    const now = this.#clock.steady();
+    return [...this.#missing.values()].some((sentAt) => now - sentAt >= ANSWER_WITHIN_MS);
+  }
+
+  /** Returns what to publish on these channels. */
+  send(channels: readonly string[]): string {
+    this.#sentAt = this.#clock.steady();
+    for (const channel of channels) if (!this.#missing.has(channel)) this.#missing.set(channel, this.#sentAt);
+    return String(this.#sentAt);
+  }
+
+  hear(channel: string, payload: Buffer): void {
+    this.lagMs = this.#clock.steady() - Number(payload.toString());
+    this.#missing.delete(channel);
+  }
+
+  /** A new connection owes no answer, and is asked at the next opportunity. */
+  reset(): void {
+    this.#missing.clear();
+    this.#sentAt = Number.NEGATIVE_INFINITY;
+  }
+}

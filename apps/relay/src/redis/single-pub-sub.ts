@@ -1,0 +1,64 @@
+import type { Redis } from "ioredis";
+import { closeSilently, connectOnce, connectToRedis } from "./connections.ts";
+import type { Publication, PubSub, Subscriber, SubscriberEvents } from "./pub-sub.ts";
+
+/** Channels in one command: a large command holds up everybody else's. */
+const CHANNELS_AT_ONCE = 1_000;
+
+/** Plain PUBLISH and SUBSCRIBE on one Redis. */
+export class SinglePubSub implements PubSub {
+  readonly #publisher: Redis;
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+    this.#publisher = connectToRedis([url]) as Redis;
+  }
+
+  get isConnected(): boolean {
+    return this.#publisher.status === "ready";
+  }
+
+  onConnected(listener: () => void): void {
+    this.#publisher.on("ready", listener);
+  }
+
+  async publish(batch: readonly Publication[]): Promise<readonly (number | undefined)[]> {
+    const pipeline = this.#publisher.pipeline();
+    for (const { channel, payload } of batch) pipeline.publish(channel, payload);
+    const answers = (await pipeline.exec()) ?? [];
+    return batch.map((_, index) => {
+      const [error, receivers] = answers[index] ?? [];
+      return error === null ? (receivers as number) : undefined;
+    });
+  }
+
+  openSubscriber(events: SubscriberEvents): Subscriber {
+    const redis = connectOnce(this.#url);
+    redis.once("ready", () => events.ready());
+    redis.once("end", () => events.lost());
+    redis.on("messageBuffer", (channel: Buffer, payload: Buffer) => events.heard(channel.toString(), payload));
+    return {
+      join: (channels) => inPortions(channels, (portion) => redis.subscribe(...portion)),
+      leave: (channels) => inPortions(channels, (portion) => redis.unsubscribe(...portion)),
+      close: () => closeSilently(redis),
+    };
+  }
+
+  probeChannels(beginning: string): readonly string[] {
+    return [beginning];
+  }
+
+  close(): void {
+    this.#publisher.disconnect();
+  }
+}
+
+async function inPortions(
+  channels: readonly string[],
+  send: (portion: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < channels.length; start += CHANNELS_AT_ONCE) {
+    await send(channels.slice(start, start + CHANNELS_AT_ONCE));
+  }
+}
