@@ -27,9 +27,10 @@ export class Doorkeeper {
     if (!isAllowedOrigin(this.#address.ownOrigins, request.headers.origin)) throw new Refusal("origin-refused");
   }
 
-  async signedIn(request: FastifyRequest): Promise<SignedIn | undefined> {
+  /** Whose browser this is. `used`: a person does something, and stays signed in by it. */
+  async signedIn(request: FastifyRequest, { used }: { used: boolean }): Promise<SignedIn | undefined> {
     const token = request.cookies[cookieName(this.#address.secure)];
-    return token === undefined ? undefined : this.#agents.signedIn(token);
+    return token === undefined ? undefined : this.#agents.signedIn(token, { used });
   }
 
   /**
@@ -39,7 +40,7 @@ export class Doorkeeper {
    */
   async admit(request: FastifyRequest): Promise<SignedIn> {
     if (!SAFE_METHODS.has(request.method)) this.requireOwnOrigin(request);
-    const signedIn = await this.signedIn(request);
+    const signedIn = await this.signedIn(request, { used: true });
     if (signedIn === undefined) throw new Refusal("unauthorized");
     return signedIn;
   }
@@ -60,7 +61,7 @@ export class Doorkeeper {
   }
 
   async #endCurrent(request: FastifyRequest): Promise<void> {
-    const current = await this.signedIn(request);
+    const current = await this.signedIn(request, { used: false });
     if (current) await this.#agents.revoke(current.agent.id, current.signInId);
   }
 }

@@ -44,12 +44,12 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: "overloaded",
 };
 
-/** Turns whatever a route threw into a problem. `fault` hears of what was our own mistake. */
-export function problemHandler(fault: (error: unknown) => void) {
+/** Turns whatever a route threw into a problem. `refused` hears of every one, `fault` of what was our own mistake. */
+export function problemHandler(fault: (error: unknown) => void, refused: (code: ProblemCode) => void) {
   return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    if (error instanceof Refusal) return sendProblem(reply, error);
-    const code = BY_STATUS[error.statusCode ?? 500] ?? "internal";
-    if (code === "internal") fault(error);
-    return sendProblem(reply, new Refusal(code));
+    const refusal = error instanceof Refusal ? error : new Refusal(BY_STATUS[error.statusCode ?? 500] ?? "internal");
+    if (refusal.code === "internal") fault(error);
+    refused(refusal.code);
+    return sendProblem(reply, refusal);
   };
 }
