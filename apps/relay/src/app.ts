@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import websocket from "@fastify/websocket";
@@ -9,11 +10,16 @@ import { setupRoutes } from "./agents/setup-routes.ts";
 import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
+import { Admission } from "./http/admission.ts";
 import { Doorkeeper } from "./http/doorkeeper.ts";
 import { commonHeaders, setHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
+import { LoopDelay } from "./http/loop-delay.ts";
 import { otherMethods } from "./http/methods.ts";
+import { relayMetrics } from "./http/metrics.ts";
+import { metricsRoutes } from "./http/metrics-routes.ts";
 import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
+import { rateLimitStore } from "./http/rate-limit-store.ts";
 import { type Folders, staticRoutes } from "./http/static.ts";
 import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
 import { openParts, type Parts } from "./parts.ts";
@@ -55,32 +61,40 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
   const fault = (error: unknown) => app.log.error({ err: error }, "something broke");
   const limits: Limits = { ...LIMITS, ...options.limits };
   const parts = await openParts(config, options.clock ?? SYSTEM_CLOCK, limits, fault);
+  const loopDelay = new LoopDelay();
   let draining = false;
 
   app.removeContentTypeParser("text/plain"); // bodies are JSON, which another site's form cannot send
-  app.setErrorHandler(problemHandler(fault));
+  const { refusals } = parts.context.counters;
+  app.setErrorHandler(problemHandler(fault, (code) => (refusals[code] += 1)));
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Refusal("not-found")));
   const headers = commonHeaders(parts.address.secure);
   app.addHook("onRequest", async (_request, reply) => setHeaders(reply, headers));
   await app.register(cookie);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, store: rateLimitStore(parts.context.sharedLimits) });
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
     preClose: async () => {
       draining = true;
-      await drain(parts.peers, parts.context.journal, app.websocketServer, Math.random);
+      const spreadMs = config.redisUrls === null ? 0 : limits.drainSpreadMs;
+      const { peers, context } = parts;
+      const sockets = app.websocketServer;
+      await drain({ peers, journal: context.journal, sockets, random: Math.random, spreadMs, pause: setTimeout });
     },
   });
   const refuseOtherMethods = otherMethods(app);
-  await registerRoutes(app, parts, config, options.folders, () => draining);
+  await registerRoutes(app, parts, config, options.folders, { isDraining: () => draining, loopDelay });
   refuseOtherMethods();
 
   const pulse = () => beat(parts);
-  const timer = setInterval(() => pulse().catch(fault), PULSE_MS);
+  const timer = setInterval(pulse, PULSE_MS);
   app.addHook("onClose", async () => {
     clearInterval(timer);
+    loopDelay.end();
+    await parts.context.attendance.close();
     await parts.context.bus.close();
-    parts.storage.close();
+    parts.redis?.disconnect();
+    await parts.storage.close();
   });
   return { app, parts, pulse, listen: () => listen(app, config, parts), close: () => app.close() };
 }
@@ -90,20 +104,30 @@ async function registerRoutes(
   parts: Parts,
   config: Config,
   folders: Folders,
-  isDraining: () => boolean,
+  { isDraining, loopDelay }: { isDraining: () => boolean; loopDelay: LoopDelay },
 ): Promise<void> {
   const { context, peers, agents, setups, address, attempts, storage } = parts;
   const { sites, attendance, clock, limits, counters, conversations, desk } = context;
   const demo = config.publicUrl === null;
-  const gate = new SiteGate({ sites, address, counters });
+  const gate = new SiteGate({ sites, address });
   const doorkeeper = new Doorkeeper(agents, address);
   const introduce = introduction(sites, demo);
 
-  await app.register(healthRoutes(storage.db, isDraining));
+  const admission = new Admission({
+    limit: limits.arrivals,
+    clock,
+    counters,
+    isDraining,
+    loopDelayMs: () => loopDelay.ms,
+    random: Math.random,
+  });
+
+  await app.register(healthRoutes({ db: storage.db, bus: context.bus, isDraining }));
+  await app.register(metricsRoutes(config.metricsToken, () => relayMetrics({ counters, bus: context.bus, peers })));
   await app.register(siteRoutes({ gate, sites, attendance, clock }));
-  await app.register(gateway({ context, peers, gate, doorkeeper }));
-  await app.register(pollRoutes({ context, peers, gate, doorkeeper }));
-  await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, limits, attempts, clock }));
+  await app.register(gateway({ context, peers, gate, doorkeeper, admission }));
+  await app.register(pollRoutes({ context, peers, gate, doorkeeper, admission }));
+  await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, limits, attempts }));
   await app.register(setupRoutes({ agents, setups, sites, doorkeeper, introduce, limits }));
   await app.register(conversationRoutes({ conversations, desk, doorkeeper }));
   await app.register(staticRoutes({ folders, demo, publicUrl: () => address.publicUrl }));
@@ -114,6 +138,7 @@ function serverOptions(config: Config): FastifyServerOptions {
     trustProxy: config.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    return503OnClosing: false, // while it drains, what is under way goes on; who may not come in is told by Admission
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     logger: {
       level: config.logLevel,
@@ -132,10 +157,16 @@ async function listen(app: FastifyInstance, { host, port }: Config, { address }:
   address.listening((app.server.address() as AddressInfo).port);
 }
 
-async function beat({ peers, context, attempts }: Parts): Promise<void> {
+async function beat({ peers, context, comparison }: Parts): Promise<void> {
   const now = context.clock.steady();
+  context.bus.pulse();
+  context.inbox.pulse();
   context.attendance.sweep();
-  for (const budgets of [...Object.values(context.budgets), attempts]) budgets.sweep(now);
-  await context.sites.refresh();
-  await peers.pulse();
+  for (const budgets of Object.values(context.budgets)) budgets.sweep(now);
+  context.sharedLimits.sweep();
+  peers.pulse();
+  // What asks the database comes last, and each by itself: while it does not answer, heartbeats go on.
+  const asked = [context.sites.refresh(), peers.recheckWhenDue(), comparison.pulse()];
+  for (const outcome of await Promise.allSettled(asked))
+    if (outcome.status === "rejected") context.fault(outcome.reason);
 }

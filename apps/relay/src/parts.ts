@@ -1,19 +1,25 @@
 import { Address } from "./address.ts";
 import { AgentStore } from "./agents/agent-store.ts";
 import { SetupStore } from "./agents/setup-store.ts";
+import { LONE_BOARD } from "./availability/presence-board.ts";
+import { RedisPresenceStore } from "./availability/redis-presence-store.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { ConversationStore } from "./conversations/conversation-store.ts";
-import { SqliteLedger } from "./conversations/ledger-store.ts";
 import { newCounters } from "./counters.ts";
-import { Budgets } from "./http/rate-limit.ts";
+import { type SharedBudgets, SharedLimits } from "./http/rate-limit-shared.ts";
 import type { Limits } from "./limits.ts";
 import { Attendance } from "./realtime/attendance.ts";
+import { Comparison } from "./realtime/comparison.ts";
 import { Crowd } from "./realtime/crowd.ts";
 import { Desk } from "./realtime/desk.ts";
+import { InboxFeed } from "./realtime/inbox-feed.ts";
 import { MemoryBus } from "./realtime/memory-bus.ts";
 import { type PeerContext, peerBudgets } from "./realtime/peer-context.ts";
 import { Peers } from "./realtime/peers.ts";
+import { RedisBus } from "./realtime/redis-bus.ts";
+import { connectToRedis, type RedisClient } from "./redis/connections.ts";
+import { openPubSub } from "./redis/open-pub-sub.ts";
 import { SiteDirectory } from "./sites/directory.ts";
 import { DEMO_SITE } from "./sites/site.ts";
 import { addSite, loadSites } from "./sites/site-store.ts";
@@ -28,9 +34,12 @@ export interface Parts {
   readonly agents: AgentStore;
   readonly setups: SetupStore;
   readonly peers: Peers;
+  readonly comparison: Comparison;
   readonly context: PeerContext;
   /** Sign-in attempts for each account. */
-  readonly attempts: Budgets;
+  readonly attempts: SharedBudgets;
+  /** For presence and rate limits; the bus has connections of its own. */
+  readonly redis: RedisClient | null;
 }
 
 /** Opens the database and puts the parts together. @throws when the database cannot be opened. */
@@ -40,8 +49,8 @@ export async function openParts(
   limits: Limits,
   fault: (error: unknown) => void,
 ): Promise<Parts> {
-  const storage = await openStorage(config.dataDir);
-  const { db, sqlite, epoch } = storage;
+  const storage = await openStorage(config);
+  const { db } = storage;
   const demo = config.publicUrl === null;
   if (demo) await addSite(db, DEMO_SITE, clock.now());
 
@@ -55,43 +64,57 @@ export async function openParts(
   await sites.refresh();
 
   const counters = newCounters();
-  const bus = new MemoryBus();
-  const ledger = new SqliteLedger(sqlite, db);
-  const journal = new Journal(sqlite, {
-    begun: () => ledger.trustHeads(),
-    groupSettled: () => desk.publishChanged(),
-    commitFailed: (error) => {
-      ledger.forgetHeads();
-      counters.failedCommits += 1;
-      fault(error);
-    },
-  });
-  const desk = new Desk(journal, ledger, bus, clock);
+  const lineage = { epoch: await storage.epoch() };
+  const redis = config.redisUrls && connectToRedis(config.redisUrls);
+  const sharedLimits = new SharedLimits(redis, clock);
+  const interrupted = () => comparison.interrupted();
+  const bus = config.redisUrls ? new RedisBus(openPubSub(config.redisUrls), clock, { interrupted }) : new MemoryBus();
+  const failed = (error: unknown) => {
+    counters.failedCommits += 1;
+    fault(error);
+  };
+  const groupSettled = (size: number) => {
+    counters.commitGroup.observe(size);
+    desk.publishRows();
+  };
+  const journal = new Journal({ ...storage.commits(failed), groupSettled });
+  const desk: Desk = new Desk(journal, bus, clock);
   const agents = new AgentStore(db, clock);
+  const peers = new Peers(agents, clock, fault);
+  const conversations = new ConversationStore(db);
   const context: PeerContext = {
-    epoch,
+    lineage,
     clock,
     limits,
     counters,
     bus,
     journal,
     desk,
-    conversations: new ConversationStore(db),
-    visitors: new VisitorStore(sqlite, db, journal, clock),
+    inbox: new InboxFeed(bus, conversations, () => sites.keys),
+    conversations,
+    visitors: new VisitorStore(db, journal, clock),
     sites,
-    attendance: new Attendance(limits.presenceLingerMs, sites, bus, clock),
+    attendance: new Attendance({
+      lingerMs: limits.presenceLingerMs,
+      board: redis ? new RedisPresenceStore(redis) : LONE_BOARD,
+      bus,
+      clock,
+    }),
     crowd: new Crowd(),
     budgets: peerBudgets(limits),
+    sharedLimits,
     fault,
   };
-  const attempts = new Budgets(limits.signInsPerAccount);
+  const comparison = new Comparison({ context, peers, epoch: () => storage.epoch() });
   return {
     storage,
     address,
     agents,
     setups: new SetupStore(db, clock),
-    peers: new Peers(agents, clock),
+    peers,
+    comparison,
     context,
-    attempts,
+    attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),
+    redis,
   };
 }

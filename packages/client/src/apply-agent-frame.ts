@@ -21,7 +21,11 @@ export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState 
   }
 }
 
-/** A late row never replaces a newer one. */
+/** A late row never replaces a newer one. Entries and read markers only grow. */
 function newer(known: ConversationSummary | undefined, row: ConversationSummary): ConversationSummary {
-  return known && known.lastSeq > row.lastSeq ? known : row;
+  return known && versionOf(known) > versionOf(row) ? known : row;
+}
+
+function versionOf({ lastSeq, seen }: ConversationSummary): number {
+  return lastSeq + seen.visitor + seen.agent;
 }

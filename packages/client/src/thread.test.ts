@@ -1,5 +1,5 @@
 import { ANA, aMessage, aMessageId, byAgent, messages } from "@shopbell/protocol/testing";
-import type { Entry, RelayFrame } from "@shopbell/protocol/types";
+import type { Author, Entry, RelayFrame } from "@shopbell/protocol/types";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addEntries, applyToThread, EMPTY_THREAD, lastSeq, type Thread } from "./thread.ts";
@@ -105,4 +105,17 @@ test("typing ends with the message that was being typed", () => {
 
   expect(applyToThread(typing, added(aMessage({ seq: 2 }))).typing).toEqual(byAgent(ANA));
   expect(applyToThread(typing, added(aMessage({ seq: 2, author: byAgent(ANA) }))).typing).toBeNull();
+});
+
+test("[T1] a colleague who stops writing does not stop the visitor", () => {
+  const writes = (author: Author, typing: boolean): RelayFrame => ({
+    type: "typing.changed",
+    conversationId,
+    author,
+    typing,
+  });
+  const visitor = applyToThread(freshLoad(1), writes({ kind: "visitor" }, true));
+
+  expect(applyToThread(visitor, writes(byAgent(ANA), false)).typing).toEqual({ kind: "visitor" });
+  expect(applyToThread(visitor, writes({ kind: "visitor" }, false)).typing).toBeNull();
 });

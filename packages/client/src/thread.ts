@@ -86,7 +86,8 @@ export function applyToThread(thread: Thread, frame: RelayFrame): Thread {
     case "seen.changed":
       return seeUpTo(thread, { [frame.by]: frame.seq });
     case "typing.changed":
-      return { ...thread, typing: frame.typing ? frame.author : null };
+      if (frame.typing) return { ...thread, typing: frame.author };
+      return frame.author.kind === thread.typing?.kind ? { ...thread, typing: null } : thread;
     case "problem":
       return frame.code === "not-found" ? { ...thread, missing: true } : thread;
     default:

@@ -4,7 +4,6 @@ import { availabilityOf } from "../availability/availability.ts";
 import { type Conversation, summaryOf } from "../conversations/conversation.ts";
 import type { AgentParty } from "../conversations/party.ts";
 import type { Rate } from "../http/rate-limit.ts";
-import { inboxChannel, type Subscription } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
@@ -16,7 +15,8 @@ export class AgentPeer extends Peer<AgentParty> {
   protected frameBudget: Rate;
   readonly #messages: Rate;
   readonly #signedIn: AgentParty;
-  readonly #inboxes = new Map<string, Subscription>();
+  /** Rows that came while the inbox was being read; null once it was sent. */
+  #heldRows: string[] | null = [];
   #wrote = false;
 
   constructor(context: PeerContext, sink: Sink, signedIn: AgentParty) {
@@ -43,7 +43,7 @@ export class AgentPeer extends Peer<AgentParty> {
     return this.#messages.take(now) ? 0 : this.#messages.waitMs(now);
   }
 
-  override mayBegin(): boolean {
+  override async mayBegin(): Promise<boolean> {
     return false;
   }
 
@@ -52,47 +52,48 @@ export class AgentPeer extends Peer<AgentParty> {
     this.send({ type: "conversation.changed", conversation: summaryOf(conversation) });
   }
 
-  override pulse(): void {
-    super.pulse();
-    if (this.party && !this.isClosed) this.#followInboxes();
-  }
-
   protected override async welcome(hello: Hello): Promise<void> {
     if (!speaksOurProtocol(hello)) return this.close(CLOSE.unsupportedProtocol);
     const party = this.#signedIn;
     if (!this.context.crowd.enter(`agent:${party.id}`, this.context.limits.socketsPerAgent)) {
-      this.context.counters.tooFast += 1;
+      this.context.counters.refusals["too-fast"] += 1;
       return this.close(CLOSE.tooFast);
     }
     this.accept(party);
     this.context.attendance.arrive(party.face);
     this.#sendWelcome(party);
-    this.#followInboxes();
+    await this.context.inbox.follow(this.#hearRow);
     await this.#sendInbox();
     await this.resume(hello, party);
   }
 
   protected override left(party: AgentParty): void {
-    for (const inbox of this.#inboxes.values()) inbox.end();
+    this.context.inbox.leave(this.#hearRow);
     this.context.attendance.leave(party.id);
     this.context.crowd.leave(`agent:${party.id}`);
   }
 
-  /** T3: every site's rows. Called with every pulse, because a site may have been added. */
-  #followInboxes(): void {
-    for (const key of this.context.sites.keys) {
-      if (this.#inboxes.has(key)) continue;
-      const inbox = this.context.bus.subscribe(inboxChannel(key), ({ frame }) => this.sink.send(frame));
-      this.#inboxes.set(key, inbox);
+  /** A reader who is behind gets the whole inbox once they have caught up, instead of every row on the way there. */
+  readonly #hearRow = (frame: string): void => {
+    if (this.#heldRows) {
+      this.#heldRows.push(frame);
+    } else if (this.sink.isBehind) {
+      this.#heldRows = [];
+      this.sink
+        .drained()
+        .then(() => this.#sendInbox())
+        .catch(this.context.fault);
+    } else {
+      this.sink.send(frame);
     }
-  }
+  };
 
   #sendWelcome(party: AgentParty): void {
     const { people } = this.context.attendance;
     this.send({
       type: "welcome",
       protocol: PROTOCOL_VERSION,
-      epoch: this.context.epoch,
+      epoch: this.context.lineage.epoch,
       at: this.context.clock.now(),
       you: { kind: "agent", agent: party.face },
       availability: availabilityOf(people),
@@ -102,9 +103,11 @@ export class AgentPeer extends Peer<AgentParty> {
   }
 
   async #sendInbox(): Promise<void> {
-    await Promise.all([...this.#inboxes.values()].map(({ ready }) => ready));
     const { items, more } = await this.context.conversations.inbox();
     this.send({ type: "inbox.loaded", conversations: items.map(summaryOf), more });
+    const rows = this.#heldRows ?? [];
+    this.#heldRows = null;
+    for (const row of rows) this.sink.send(row);
     await this.sink.drained();
   }
 }

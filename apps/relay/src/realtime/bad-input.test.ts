@@ -36,7 +36,7 @@ test.each(NONSENSE)("[X1] %s is answered with a problem, counted, and disturbs n
   visitor.send(text);
 
   expect(await visitor.first("problem")).toMatchObject({ code: "malformed" });
-  expect(relay.parts.context.counters.malformedFrames).toBe(1);
+  expect(relay.parts.context.counters.refusals.malformed).toBe(1);
   expect((await say(neighbour, "hello", conversationId)).seq).toBe(1);
   expect((await say(visitor, "hello", aConversationId(2))).seq).toBe(1);
   expect("polluted" in {}).toBe(false);
@@ -125,7 +125,7 @@ test.each([
   const refused = await visitor.first("message.refused");
 
   expect(refused).toMatchObject({ conversationId, id: aMessageId(1), reason: "text-invalid", retry: false });
-  expect(relay.parts.context.counters.malformedFrames).toBe(0);
+  expect(relay.parts.context.counters.refusals.malformed).toBe(0);
 });
 
 test("text comes back exactly as it was written, whatever it looks like", async () => {

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aConversationId, aMessageId } from "@shopbell/protocol/testing";
 import { expect, test } from "vitest";
+import { DRAIN_STEP_MS } from "../limits.ts";
 import { openAgent, openVisitor, say, startRelay } from "../testing/index.ts";
+import { drain } from "./drain.ts";
+import type { Peers } from "./peers.ts";
 
 const conversationId = aConversationId(1);
 
@@ -49,6 +52,32 @@ test("[B6] what had arrived is answered, and is there after the restart; the epo
 
   expect(back.welcome.epoch).toBe(epoch);
   expect(replayed.entries).toMatchObject([{ event: "assigned" }, { text: "in the last moment" }]);
+});
+
+test("[B6] where others serve meanwhile, a relay lets its peers go little by little, and all of them in time", async () => {
+  const left: number[] = [];
+  const peers = Array.from({ length: 25 }, (_, index) => {
+    const peer = { isClosed: false, send: () => undefined, close: () => undefined };
+    return Object.assign(peer, {
+      close() {
+        peer.isClosed = true;
+        left.push(index);
+      },
+    });
+  });
+  const gone: number[] = [];
+
+  await drain({
+    peers: { all: peers as unknown as Peers["all"] },
+    journal: { settled: async () => undefined },
+    sockets: { clients: new Set(), close: (closed) => closed?.() },
+    random: () => 0.5,
+    spreadMs: 10 * DRAIN_STEP_MS,
+    pause: async () => void gone.push(left.length),
+  });
+
+  expect(gone).toEqual([3, 6, 9, 11, 13, 15, 17, 19, 21, 23]);
+  expect(left).toEqual(peers.map((_, index) => index));
 });
 
 async function signInOf({ parts }: Awaited<ReturnType<typeof startRelay>>): Promise<string> {

@@ -3,6 +3,7 @@ import { CLOSE } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
 import { partyOf, type SignedIn } from "../agents/agent.ts";
+import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { Refusal } from "../http/problems.ts";
 import type { SiteGate } from "../sites/site-routes.ts";
@@ -20,11 +21,13 @@ export interface GatewayOptions {
   readonly peers: Peers;
   readonly gate: SiteGate;
   readonly doorkeeper: Doorkeeper;
+  readonly admission: Admission;
 }
 
 /** The two WebSocket addresses. Whoever may not come in is told so before the upgrade. */
 export function gateway(options: GatewayOptions): FastifyPluginAsync {
-  const { context, gate, doorkeeper } = options;
+  const { context, gate, doorkeeper, admission } = options;
+  const onRequest = async () => admission.admit();
   const corks = new Corks();
   const admitted = new WeakMap<IncomingMessage, SignedIn>();
 
@@ -32,6 +35,7 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
     app.route({
       method: "GET",
       url: "/v1/sites/:siteKey/socket",
+      onRequest,
       preValidation: async (request) => {
         await gate.admit(request);
       },
@@ -44,9 +48,10 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
     app.route({
       method: "GET",
       url: "/v1/agent/socket",
+      onRequest,
       preValidation: async (request) => {
         doorkeeper.requireOwnOrigin(request);
-        const signedIn = await doorkeeper.signedIn(request);
+        const signedIn = await doorkeeper.signedIn(request, { used: false });
         if (signedIn) admitted.set(request.raw, signedIn);
       },
       handler: onlyForSockets,
@@ -73,7 +78,7 @@ function connect(
 ): void {
   const place = `address:${request.ip}`;
   if (!context.crowd.enter(place, context.limits.socketsPerAddress)) {
-    context.counters.tooFast += 1;
+    context.counters.refusals["too-fast"] += 1;
     return webSocket.close(CLOSE.tooFast);
   }
   const peer = peerFor(new SocketSink(webSocket, request.raw.socket, corks, context.counters));

@@ -1,7 +1,17 @@
 import { HEARTBEAT_ANSWER_MS, HEARTBEAT_EVERY_MS, HELLO_TIMEOUT_MS } from "@shopbell/protocol/limits";
+import { aConversationId, aMessageId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RECHECK_EVERY_MS, SIGN_IN_IDLE_MS } from "../limits.ts";
-import { connect, openAgent, openVisitor, say, startRelay, TestClock, type TestRelay } from "../testing/index.ts";
+import {
+  connect,
+  hello,
+  openAgent,
+  openVisitor,
+  say,
+  startRelay,
+  TestClock,
+  type TestRelay,
+} from "../testing/index.ts";
 
 let relay: TestRelay;
 let clock: TestClock;
@@ -61,6 +71,31 @@ test("[K3] a sign-in that another process ended loses its socket within 5 s", as
   await after(5_000);
 
   expect(await agent.closed).toBe(4401);
+});
+
+test("[K3] an agent's poll alone does not keep a sign-in alive, a message in it does", async () => {
+  const joao = await relay.addAgent("Joao");
+  const poll = async (frames: object[]) => {
+    const response = await fetch(`${relay.url}/v1/agent/poll`, {
+      method: "POST",
+      headers: { origin: relay.url, cookie: joao.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ frames: [hello(), ...frames], waitMs: 0 }),
+    });
+    return ((await response.json()) as { close?: number }).close;
+  };
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", aConversationId(1));
+  clock.advance(SIGN_IN_IDLE_MS - 1);
+  expect(await poll([])).toBeUndefined();
+  expect(
+    await poll([{ type: "message.send", conversationId: aConversationId(1), id: aMessageId(900), text: "yes?" }]),
+  ).toBeUndefined();
+
+  clock.advance(SIGN_IN_IDLE_MS - 1);
+  expect(await poll([])).toBeUndefined();
+  clock.advance(1);
+
+  expect(await poll([])).toBe(4401);
 });
 
 test("[K3] a sign-in that nobody used for 8 hours loses its socket, and writing keeps one alive", async () => {

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { ConversationStore } from "../conversations/conversation-store.ts";
 import type { Counters } from "../counters.ts";
 import { Budgets } from "../http/rate-limit.ts";
+import type { SharedLimits } from "../http/rate-limit-shared.ts";
 import type { Limits } from "../limits.ts";
 import type { SiteDirectory } from "../sites/directory.ts";
 import type { Journal } from "../storage/journal.ts";
@@ -10,36 +11,37 @@ import type { Attendance } from "./attendance.ts";
 import type { Bus } from "./bus.ts";
 import type { Crowd } from "./crowd.ts";
 import type { Desk } from "./desk.ts";
+import type { InboxFeed } from "./inbox-feed.ts";
 
 /** What every peer shares. */
 export interface PeerContext {
-  readonly epoch: string;
+  /** The database's lineage (H5). It changes when another database takes the place of this one. */
+  readonly lineage: { epoch: string };
   readonly clock: Clock;
   readonly limits: Limits;
   readonly counters: Counters;
   readonly bus: Bus;
   readonly journal: Journal;
   readonly desk: Desk;
+  readonly inbox: InboxFeed;
   readonly conversations: ConversationStore;
   readonly visitors: VisitorStore;
   readonly sites: SiteDirectory;
   readonly attendance: Attendance;
   readonly crowd: Crowd;
   readonly budgets: PeerBudgets;
+  readonly sharedLimits: SharedLimits;
   /** Told of what should not happen, without what anybody wrote. */
   readonly fault: (error: unknown) => void;
 }
 
-/** One budget for each person and purpose. */
+/** One budget for each person and purpose, on this relay: a socket lives on one. */
 export interface PeerBudgets {
   readonly visitorFrames: Budgets;
   readonly agentFrames: Budgets;
   readonly visitorMessages: Budgets;
   readonly visitorBurst: Budgets;
   readonly agentMessages: Budgets;
-  readonly visitorsPerAddress: Budgets;
-  readonly startsPerAddress: Budgets;
-  readonly startsPerVisitor: Budgets;
 }
 
 export function peerBudgets(limits: Limits): PeerBudgets {
@@ -49,8 +51,5 @@ export function peerBudgets(limits: Limits): PeerBudgets {
     visitorMessages: new Budgets(limits.visitorMessages),
     visitorBurst: new Budgets(limits.visitorBurst),
     agentMessages: new Budgets(limits.agentMessages),
-    visitorsPerAddress: new Budgets(limits.visitorsPerAddress),
-    startsPerAddress: new Budgets(limits.startsPerAddress),
-    startsPerVisitor: new Budgets(limits.startsPerVisitor),
   };
 }

@@ -43,33 +43,50 @@ export function refuse(
   reason: ProblemCode,
   retryInMs?: number,
 ): void {
+  peer.context.counters.refusals[reason] += 1;
   const pause = retryInMs === undefined ? {} : { retryInMs };
   peer.send({ type: "message.refused", conversationId, id, reason, retry: PROBLEMS[reason].retry, ...pause });
 }
 
-function sendMessage(peer: Peer, party: Party, frame: MessageSend): undefined {
+function sendMessage(peer: Peer, party: Party, frame: MessageSend): Promise<void> | undefined {
+  const arrivedAt = performance.now();
   const pauseMs = peer.messagePauseMs();
   if (pauseMs > 0) {
-    peer.context.counters.tooFast += 1;
     refuse(peer, frame, "too-fast", pauseMs);
-    return;
+    return undefined;
   }
-  // The transaction may run twice; the budget for new conversations is asked once.
-  let mayBegin: boolean | undefined;
+  if (frame.start === true && !peer.watches.has(frame.conversationId)) return begin(peer, party, frame, arrivedAt);
   peer.context.desk.send(
     party,
     frame,
-    () => (mayBegin ??= peer.mayBegin()),
-    (sent) => answerSent(peer, frame, sent),
+    () => false,
+    (sent) => answerSent(peer, frame, sent, arrivedAt),
   );
+  return undefined;
 }
 
-function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored): void {
+/**
+ * S7. The conversation is followed before it exists, so that no answer to it is missed. Only where it would begin is it taken
+ * from the budget, outside of any transaction: sending again costs nothing. Frames behind this one wait, because they may speak
+ * of the conversation that it begins.
+ */
+async function begin(peer: Peer, party: Party, frame: MessageSend, arrivedAt: number): Promise<void> {
+  const attempt = (mayBegin: boolean) =>
+    new Promise<Sent | NotStored>((resolve) => peer.context.desk.send(party, frame, () => mayBegin, resolve));
+  await peer.watches.prepare(frame.conversationId);
+  let sent = await attempt(false);
+  if (sent.kind === "refused" && sent.reason === "too-fast" && (await peer.mayBegin())) sent = await attempt(true);
+  answerSent(peer, frame, sent, arrivedAt);
+  if (!(sent.kind === "accepted" && sent.began)) peer.watches.stop(frame.conversationId);
+}
+
+function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored, arrivedAt: number): void {
   if (peer.isClosed) return;
   if (sent.kind === "accepted") {
     const { conversationId, id } = frame;
-    if (sent.began) peer.watches.begin(conversationId);
     peer.send({ type: "message.accepted", conversationId, id, seq: sent.seq, at: sent.at });
+    peer.context.counters.ackSeconds.observe((performance.now() - arrivedAt) / 1_000);
+    if (sent.began) peer.watches.begin(conversationId);
   } else {
     refuse(peer, frame, sent.reason);
     if (sent.reason === "unauthorized") peer.close(CLOSE.unauthorized);
@@ -86,6 +103,7 @@ function see(peer: Peer, party: Party, id: ConversationId, seq: number): undefin
 
 async function open(peer: Peer, party: Party, id: ConversationId, after: number | null): Promise<void> {
   if (peer.watches.areFull && !peer.watches.has(id)) return peer.problem("overloaded", "conversation.open", id);
+  peer.watches.hold(id);
   await peer.context.journal.settled();
   const conversation = await peer.context.conversations.reach(party, id);
   if (conversation === undefined) return peer.problem("not-found", "conversation.open", id);
@@ -94,12 +112,9 @@ async function open(peer: Peer, party: Party, id: ConversationId, after: number 
 }
 
 /** H7. It goes on when the socket is gone: whoever forgets closes it in the same breath. */
-async function forget({ context }: Peer, party: Party): Promise<void> {
-  await context.journal.settled();
-  const own = await context.conversations.ofVisitor(party.id);
-  const open = own.filter((conversation) => conversation.state === "open");
-  await Promise.all(open.map(({ id }) => context.desk.change(party, id, "close")));
-  await context.visitors.forget(party.id);
+async function forget(peer: Peer, party: Party): Promise<void> {
+  if (party.kind !== "visitor") return;
+  if (!(await peer.context.desk.forget(party))) peer.problem("storage-failed", "visitor.forget");
 }
 
 async function fetchHistory(peer: Peer, party: Party, id: ConversationId, before: number): Promise<void> {

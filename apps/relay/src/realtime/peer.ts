@@ -29,11 +29,13 @@ export abstract class Peer<P extends Party = Party> {
   #heartbeatAt: number;
   #waiting: PeerFrame[] = [];
   #working: Promise<void> | null = null;
+  /** Could not be answered, because the database was away: asked again with the next pulse. */
+  #unanswered: PeerFrame[] = [];
 
   constructor(context: PeerContext, sink: Sink) {
     this.context = context;
     this.sink = sink;
-    this.watches = new Watches(context.bus, context.conversations, sink);
+    this.watches = new Watches(context, sink, (id) => this.refill(id));
     this.#openedAt = context.clock.steady();
     this.#heardAt = this.#openedAt;
     this.#heartbeatAt = this.#openedAt;
@@ -51,7 +53,7 @@ export abstract class Peer<P extends Party = Party> {
   /** Milliseconds until this person may send a message; 0 takes one from their budget. */
   abstract messagePauseMs(): number;
   /** May this person begin one more conversation? Takes it from their budget. */
-  abstract mayBegin(): boolean;
+  abstract mayBegin(): Promise<boolean>;
   /** Called before the entries of a conversation that the other end asked for. */
   opening(_conversation: Conversation): void {
     // A visitor's end knows all there is from welcome and the entries.
@@ -65,20 +67,28 @@ export abstract class Peer<P extends Party = Party> {
   /** Takes one text message from the other end. */
   receive(text: string): void {
     if (this.#closed) return;
+    this.context.counters.framesIn += 1;
     this.#heardAt = this.context.clock.steady();
     if (!this.frameBudget.take(this.#heardAt)) {
-      this.context.counters.tooFast += 1;
+      this.context.counters.refusals["too-fast"] += 1;
       return this.close(CLOSE.tooFast);
     }
     const parsed = parseFrame(this.schema, text);
-    if (parsed.kind === "frame") this.#take(parsed.frame);
+    if (parsed.kind === "frame") this.#hear(parsed.frame);
     else if (parsed.kind === "text-invalid" && this.#party) refuse(this, parsed, "text-invalid");
     else this.malformed(parsed.kind === "malformed" ? parsed.re : "message.send");
   }
 
+  /** Gives the other end what it misses of a conversation that it follows, as if it had asked. */
+  refill(conversationId: ConversationId): void {
+    const after = this.watches.headOf(conversationId);
+    if (after === undefined || this.#closed) return;
+    this.watches.hold(conversationId);
+    this.#take({ type: "conversation.open", conversationId, after });
+  }
+
   /** X1: answers, counts, and closes at the tenth, or at once where even hello is missing (H1). */
   malformed(re?: string): void {
-    this.context.counters.malformedFrames += 1;
     this.#malformed += 1;
     this.problem("malformed", re);
     if (this.#party === undefined || this.#malformed >= MALFORMED_FRAMES) this.close(CLOSE.malformed);
@@ -91,6 +101,7 @@ export abstract class Peer<P extends Party = Party> {
       if (now - this.#openedAt >= HELLO_TIMEOUT_MS) this.close(CLOSE.helloTimeout);
       return;
     }
+    for (const frame of this.#unanswered.splice(0)) this.#take(frame);
     const sinceHeartbeat = now - this.#heartbeatAt;
     if (this.#heardAt < this.#heartbeatAt && sinceHeartbeat >= HEARTBEAT_ANSWER_MS) {
       this.sink.cut();
@@ -107,6 +118,7 @@ export abstract class Peer<P extends Party = Party> {
 
   /** Says what was wrong with a frame, and which conversation it was about. */
   problem(code: ProblemCode, re?: string, conversationId?: ConversationId): void {
+    this.context.counters.refusals[code] += 1;
     this.send({ type: "problem", code, ...(re && { re }), ...(conversationId && { conversationId }) });
   }
 
@@ -148,7 +160,7 @@ export abstract class Peer<P extends Party = Party> {
 
   /** Replays what the other end missed, unless it holds entries of another database (H5). */
   protected async resume({ cursors, epoch }: Hello, party: P): Promise<void> {
-    if (epoch !== this.context.epoch) return;
+    if (epoch !== this.context.lineage.epoch) return;
     for (const [id, seq] of Object.entries(cursors)) {
       if (this.#closed) return;
       const conversationId = id as ConversationId;
@@ -158,13 +170,19 @@ export abstract class Peer<P extends Party = Party> {
     }
   }
 
+  #hear(frame: PeerFrame): void {
+    const asksAgain = frame.type === "conversation.open" && this.watches.has(frame.conversationId);
+    if (asksAgain && frame.after !== null) this.context.counters.gapsFound.client += 1;
+    this.#take(frame);
+  }
+
   #take(frame: PeerFrame): void {
     if (this.#working) {
       this.#waiting.push(frame);
       return;
     }
     const work = this.#answer(frame);
-    if (work) this.#working = this.#finish(work, frame.type);
+    if (work) this.#working = this.#finish(work, frame);
   }
 
   #answer(frame: PeerFrame): Promise<void> | undefined {
@@ -175,13 +193,12 @@ export abstract class Peer<P extends Party = Party> {
     return undefined;
   }
 
-  async #finish(work: Promise<void>, type: string): Promise<void> {
+  async #finish(work: Promise<void>, frame: PeerFrame): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.context.counters.internalErrors += 1;
       this.context.fault(error);
-      this.problem("internal", type);
+      this.#failed(frame);
     }
     this.#working = null;
     while (this.#working === null) {
@@ -189,5 +206,12 @@ export abstract class Peer<P extends Party = Party> {
       if (next === undefined) return;
       this.#take(next);
     }
+  }
+
+  /** What is read for the other end's sake is tried again until it works; without a hello there is nothing to wait for. */
+  #failed(frame: PeerFrame): void {
+    if (frame.type === "hello") this.close(CLOSE.tryLater);
+    else if (frame.type === "conversation.open") this.#unanswered.push(frame);
+    else this.problem("internal", frame.type);
   }
 }

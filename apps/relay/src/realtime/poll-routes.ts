@@ -2,6 +2,7 @@ import { PollRequest } from "@shopbell/protocol";
 import { CLOSE, MAX_FRAME_BYTES, POLL_WAIT_MS } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import { partyOf } from "../agents/agent.ts";
+import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { parse } from "../http/problems.ts";
 import { MAX_POLL_BYTES } from "../limits.ts";
@@ -18,14 +19,17 @@ export interface PollOptions {
   readonly peers: Peers;
   readonly gate: SiteGate;
   readonly doorkeeper: Doorkeeper;
+  readonly admission: Admission;
 }
 
 const PREFLIGHT_S = 600;
 
 /** B5: the same frames under the same rules for whom no WebSocket gets through. Nothing is kept between two polls. */
-export function pollRoutes({ context, peers, gate, doorkeeper }: PollOptions): FastifyPluginAsync {
+export function pollRoutes(options: PollOptions): FastifyPluginAsync {
+  const { context, gate, doorkeeper, admission } = options;
   const { max, windowMs: timeWindow } = context.limits.pollsPerAddress;
-  const limited = { bodyLimit: MAX_POLL_BYTES, config: { rateLimit: { max, timeWindow } } };
+  const onRequest = async () => admission.admit();
+  const limited = { onRequest, bodyLimit: MAX_POLL_BYTES, config: { rateLimit: { max, timeWindow } } };
   return async (app) => {
     app.options("/v1/sites/:siteKey/poll", async (request, reply) => {
       const { origin } = await gate.admit(request);
@@ -39,22 +43,22 @@ export function pollRoutes({ context, peers, gate, doorkeeper }: PollOptions): F
       allowOrigin(reply, origin);
       const sink = new PollSink();
       const peer = new VisitorPeer(context, sink, site.key, request.ip);
-      return answerPoll(peers, peer, sink, parse(PollRequest, request.body), reply);
+      return answerPoll(options, peer, sink, parse(PollRequest, request.body), reply);
     });
 
     app.post("/v1/agent/poll", limited, async (request, reply) => {
       doorkeeper.requireOwnOrigin(request);
-      const signedIn = await doorkeeper.signedIn(request);
+      const signedIn = await doorkeeper.signedIn(request, { used: false });
       if (signedIn === undefined) return sendFrames(reply, [], CLOSE.unauthorized);
       const sink = new PollSink();
       const peer = new AgentPeer(context, sink, partyOf(signedIn));
-      return answerPoll(peers, peer, sink, parse(PollRequest, request.body), reply);
+      return answerPoll(options, peer, sink, parse(PollRequest, request.body), reply);
     });
   };
 }
 
 async function answerPoll(
-  peers: Peers,
+  { context, peers }: PollOptions,
   peer: Peer,
   sink: PollSink,
   { frames, waitMs }: PollRequest,
@@ -70,6 +74,7 @@ async function answerPoll(
   await peer.settled();
   await sink.news(Math.min(waitMs, POLL_WAIT_MS));
   peers.remove(peer);
+  context.counters.framesOut += sink.frames.length;
   return sendFrames(reply, sink.frames, sink.closeCode);
 }
 

@@ -5,6 +5,7 @@ const QUIET = /^\{"type":"(welcome|resumed|inbox\.loaded)"/;
 
 /** Frames are collected until the poll is answered. */
 export class PollSink implements Sink {
+  readonly isBehind = false;
   readonly frames: string[] = [];
   closeCode: number | undefined;
   #news = false;

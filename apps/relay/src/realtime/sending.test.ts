@@ -26,13 +26,13 @@ function told(entries: Awaited<ReturnType<typeof stored>>): string[] {
   return entries.map((entry) => (entry.kind === "message" ? entry.text : entry.event));
 }
 
-test("[S2] what was accepted is in the database file", async () => {
+test("[S2] what was accepted is in the database", async () => {
   const visitor = await openVisitor(relay);
 
   const accepted = await say(visitor, "hello", conversationId);
 
-  const row = relay.parts.storage.sqlite.prepare("SELECT seq, at, text FROM entries").get();
-  expect(row).toEqual(Object.assign(Object.create(null), { seq: accepted.seq, at: accepted.at, text: "hello" }));
+  const row = await relay.parts.storage.db.selectFrom("entries").select(["seq", "at", "text"]).executeTakeFirst();
+  expect(row).toMatchObject({ seq: accepted.seq, at: accepted.at, text: "hello" });
 });
 
 test("[S3] the same draft again is accepted with the same seq, and is stored and heard once", async () => {
@@ -89,10 +89,11 @@ test("[S4] [Q1] drafts of one turn keep their order, and seq has no gaps", async
 
 test("[S6] a commit that fails refuses, says that it may be tried again, and then it can be", async () => {
   const visitor = await openVisitor(relay);
-  relay.parts.storage.sqlite.exec("PRAGMA query_only = ON");
+  const { schema } = relay.parts.storage.db;
+  await schema.alterTable("entries").renameTo("mislaid").execute();
   visitor.send({ type: "message.send", conversationId, id: aMessageId(1), text: "hello", start: true });
   const refused = await visitor.first("message.refused");
-  relay.parts.storage.sqlite.exec("PRAGMA query_only = OFF");
+  await schema.alterTable("mislaid").renameTo("entries").execute();
 
   visitor.send({ type: "message.send", conversationId, id: aMessageId(1), text: "hello", start: true });
   const accepted = await visitor.first("message.accepted");

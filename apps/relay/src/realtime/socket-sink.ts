@@ -22,10 +22,15 @@ export class SocketSink implements Sink {
     this.#counters = counters;
   }
 
+  get isBehind(): boolean {
+    return this.#webSocket.bufferedAmount > SLOW_BYTES;
+  }
+
   send(frame: string, lossy = false): void {
     if (this.#webSocket.readyState !== this.#webSocket.OPEN) return;
     const pace = paceFor(this.#webSocket.bufferedAmount, lossy);
     if (pace === "send") {
+      this.#counters.framesOut += 1;
       this.#corks.cork(this.#socket);
       this.#socket.write(bytesOf(frame)); // past `ws`, which has nothing of its own to send but a close at the end
     } else if (pace === "close") {

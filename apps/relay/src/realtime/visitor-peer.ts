@@ -1,11 +1,11 @@
-import type { ConversationId } from "@shopbell/protocol";
 import { VisitorFrame } from "@shopbell/protocol";
 import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
 import { availabilityOf } from "../availability/availability.ts";
 import { headOf } from "../conversations/conversation.ts";
+import type { Begun } from "../conversations/conversation-store.ts";
 import type { VisitorParty } from "../conversations/party.ts";
 import { Budget, type Rate } from "../http/rate-limit.ts";
-import { type Subscription, siteChannel, visitorChannel } from "./bus.ts";
+import { type Subscription, type VisitorNews, visitorChannel } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
@@ -14,8 +14,6 @@ import type { Sink } from "./sink.ts";
 interface Budgets {
   readonly messages: Rate;
   readonly burst: Rate;
-  readonly starts: Rate;
-  readonly startsOfAddress: Rate;
 }
 
 /** Who says hello; the token is there where it was just minted. */
@@ -31,8 +29,10 @@ export class VisitorPeer extends Peer<VisitorParty> {
   readonly #siteKey: string;
   readonly #address: string;
   #budgets: Budgets | undefined;
-  #siteNews: Subscription | undefined;
+  #siteNews: Pick<Subscription, "end"> | undefined;
   #begun: Subscription | undefined;
+  /** Number of the newest conversation that the other end knows of. */
+  #newest = 0;
 
   /** @param address the network address that rates are counted for. */
   constructor(context: PeerContext, sink: Sink, siteKey: string, address: string) {
@@ -53,11 +53,15 @@ export class VisitorPeer extends Peer<VisitorParty> {
     return 0;
   }
 
-  override mayBegin(): boolean {
-    const now = this.context.clock.steady();
-    const { starts, startsOfAddress } = this.#budgets ?? {};
-    if (!(starts && startsOfAddress) || starts.waitMs(now) > 0) return false;
-    return startsOfAddress.take(now) && starts.take(now);
+  override async mayBegin(): Promise<boolean> {
+    if (this.party === undefined) return false;
+    return (await this.#spend("startsPerVisitor", this.party.id)) && this.#spend("startsPerAddress", this.#address);
+  }
+
+  /** Follows those of the visitor's conversations that began after the welcome, wherever they did. */
+  followBegun(own: readonly Begun[]): void {
+    for (const { id, number } of own) if (number > this.#newest) this.follow(id);
+    this.#newest = Math.max(this.#newest, ...own.map(({ number }) => number));
   }
 
   protected override async welcome(hello: Hello): Promise<void> {
@@ -66,18 +70,17 @@ export class VisitorPeer extends Peer<VisitorParty> {
     if (identity === undefined || this.isClosed) return;
     const { party, token } = identity;
     if (!this.context.crowd.enter(`visitor:${party.id}`, this.context.limits.socketsPerVisitor)) {
-      this.context.counters.tooFast += 1;
+      this.context.counters.refusals["too-fast"] += 1;
       return this.close(CLOSE.tooFast);
     }
     this.accept(party);
     this.#begun = this.context.bus.subscribe(visitorChannel(party.id), ({ frame }) =>
-      this.follow(frame as ConversationId),
+      this.#hear(JSON.parse(frame) as VisitorNews),
     );
+    await this.#begun.ready;
     await this.#sendWelcome(party, token);
     if (this.isClosed) return;
-    this.#siteNews = this.context.bus.subscribe(siteChannel(this.#siteKey), ({ frame, lossy }) =>
-      this.sink.send(frame, lossy),
-    );
+    this.#siteNews = this.context.attendance.follow((frame) => this.sink.send(frame, true));
     await this.resume(hello, party);
   }
 
@@ -85,6 +88,11 @@ export class VisitorPeer extends Peer<VisitorParty> {
     this.#siteNews?.end();
     this.#begun?.end();
     this.context.crowd.leave(`visitor:${party.id}`);
+  }
+
+  #hear(news: VisitorNews): void {
+    if ("begun" in news) this.follow(news.begun);
+    else this.close(CLOSE.unauthorized);
   }
 
   /** H3: no token mints one; one that does not stand closes. */
@@ -99,10 +107,9 @@ export class VisitorPeer extends Peer<VisitorParty> {
 
   /** A new visitor, of whom one address brings only so many: each is a row that outlives the socket. */
   async #mint(locale: string | null): Promise<Identity | undefined> {
-    const { visitors, budgets, counters, clock } = this.context;
-    const now = clock.steady();
-    if (!budgets.visitorsPerAddress.of(this.#address, now).take(now)) {
-      counters.tooFast += 1;
+    const { visitors, counters } = this.context;
+    if (!(await this.#spend("visitorsPerAddress", this.#address))) {
+      counters.refusals["too-fast"] += 1;
       this.close(CLOSE.tooFast);
       return undefined;
     }
@@ -111,14 +118,21 @@ export class VisitorPeer extends Peer<VisitorParty> {
     return minted;
   }
 
+  /** Takes one from a budget that all relays share, or returns false. */
+  async #spend(name: "visitorsPerAddress" | "startsPerVisitor" | "startsPerAddress", key: string): Promise<boolean> {
+    const { sharedLimits, limits } = this.context;
+    return (await sharedLimits.of(name, limits[name]).spend(key)).waitMs === 0;
+  }
+
   async #sendWelcome(party: VisitorParty, token: string | undefined): Promise<void> {
-    const { epoch, clock, attendance, conversations } = this.context;
+    const { lineage, clock, attendance, conversations } = this.context;
     const own = await conversations.ofVisitor(party.id);
+    this.#newest = Math.max(0, ...own.map(({ number }) => number));
     const people = attendance.people;
     this.send({
       type: "welcome",
       protocol: PROTOCOL_VERSION,
-      epoch,
+      epoch: lineage.epoch,
       at: clock.now(),
       you: { kind: "visitor", id: party.id },
       ...(token === undefined ? {} : { token }),
@@ -130,13 +144,8 @@ export class VisitorPeer extends Peer<VisitorParty> {
 
   protected override accept(party: VisitorParty): void {
     super.accept(party);
-    const { visitorFrames, visitorMessages, visitorBurst, startsPerVisitor, startsPerAddress } = this.context.budgets;
+    const { visitorFrames, visitorMessages, visitorBurst } = this.context.budgets;
     this.frameBudget = visitorFrames.rateOf(party.id);
-    this.#budgets = {
-      messages: visitorMessages.rateOf(party.id),
-      burst: visitorBurst.rateOf(party.id),
-      starts: startsPerVisitor.rateOf(party.id),
-      startsOfAddress: startsPerAddress.rateOf(this.#address),
-    };
+    this.#budgets = { messages: visitorMessages.rateOf(party.id), burst: visitorBurst.rateOf(party.id) };
   }
 }

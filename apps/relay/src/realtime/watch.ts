@@ -6,12 +6,16 @@ import type { BusListener, BusMessage, Subscription } from "./bus.ts";
  */
 export class Watch {
   readonly #deliver: BusListener;
+  readonly #missed: () => void;
   readonly #subscription: Subscription;
   #head = 0;
   #held: BusMessage[] | null = [];
+  #lags = false;
 
-  constructor(subscribe: (listener: BusListener) => Subscription, deliver: BusListener) {
+  /** @param missed told when a message shows that others before it were not heard; the watch then holds. */
+  constructor(subscribe: (listener: BusListener) => Subscription, deliver: BusListener, missed: () => void) {
     this.#deliver = deliver;
+    this.#missed = missed;
     this.#subscription = subscribe((message) => this.#hear(message));
   }
 
@@ -20,14 +24,32 @@ export class Watch {
     return this.#head;
   }
 
+  /** False while the other end is about to be given what it misses, or cannot take it. */
+  get isLive(): boolean {
+    return this.#held === null && !this.#lags;
+  }
+
   /** Resolves when nothing that is published can be missed any more. */
   get ready(): Promise<void> {
     return this.#subscription.ready;
   }
 
-  /** Holds back again: what was missed is about to be read once more. */
+  /** Holds back from now on: what was missed is about to be read from the database. */
   hold(): void {
     this.#held ??= [];
+    this.#lags = false;
+  }
+
+  /** Is the other end too far behind to be given anything? */
+  get lags(): boolean {
+    return this.#lags;
+  }
+
+  /** The other end has everything up to `head` and cannot take more: hears nothing until it holds again. */
+  lag(head: number): void {
+    this.#head = head;
+    this.#held = null;
+    this.#lags = true;
   }
 
   /** The other end has everything up to `head`: what was held and is newer follows. */
@@ -43,14 +65,17 @@ export class Watch {
   }
 
   #hear(message: BusMessage): void {
+    if (this.#lags) return;
     if (this.#held) {
       this.#held.push(message);
-      return;
-    }
-    if (message.seq !== null) {
-      if (message.seq <= this.#head) return;
+    } else if (message.seq === null) {
+      this.#deliver(message);
+    } else if (message.seq === this.#head + 1) {
       this.#head = message.seq;
+      this.#deliver(message);
+    } else if (message.seq > this.#head) {
+      this.hold();
+      this.#missed();
     }
-    this.#deliver(message);
   }
 }
