@@ -1,6 +1,9 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
-import { openBrowser } from "../scripts/chromium.ts";
-import { median } from "./statistics.ts";
+import { openBrowser } from "../../scripts/chromium.ts";
+import { CORE, report, start, stop } from "../processes.ts";
+import { median } from "../report/statistics.ts";
+import type { Ready } from "../servers/under-test.ts";
+import { EMBEDDED } from "../variants.ts";
 
 /** What a page costs the visitor's browser, medians over all loads. */
 export interface PageCost {
@@ -15,16 +18,29 @@ export interface PageCost {
 type Scenario = (typeof SCENARIOS)[number];
 type Load = Omit<PageCost, "scenario">;
 
-export const SCENARIOS = ["page alone", "with the bell", "panel opened"] as const;
+const SCENARIOS = ["page alone", "with the bell", "panel opened"] as const;
 
+const SHOP_PAGE = "/men/alfama-low/";
 const CPU_SLOWDOWN = 4;
 /** How long a page must be left alone until nothing that it started is still running. */
 const SETTLE_MS = 1_000;
 /** A task counts as blocking by what it takes beyond this (web.dev/tbt); the browser reports only longer ones. */
 const LONG_TASK_MS = 50;
 
+/** What the bell costs a page of the demo shop. */
+export async function measureShop(loads: number): Promise<{ browser: string; costs: PageCost[] }> {
+  const server = start(EMBEDDED.script, CORE.server);
+  try {
+    const { port } = await report<Ready>(server);
+    console.error(`pages: ${loads} loads, three ways`);
+    return await measurePages(`http://127.0.0.1:${port}${SHOP_PAGE}`, loads);
+  } finally {
+    await stop(server);
+  }
+}
+
 /** Loads a page many times in fresh contexts: without the bell, with it, and with its panel opened, in turns. */
-export async function measurePages(url: string, loads: number): Promise<{ browser: string; costs: PageCost[] }> {
+async function measurePages(url: string, loads: number): Promise<{ browser: string; costs: PageCost[] }> {
   const browser = await openBrowser();
   try {
     const seen = new Map<Scenario, Load[]>(SCENARIOS.map((scenario) => [scenario, []]));

@@ -11,7 +11,7 @@ export interface Weight {
   first: boolean;
 }
 
-const DIST = fileURLToPath(new URL("../packages/widget/dist/", import.meta.url));
+const DIST = fileURLToPath(new URL("../../packages/widget/dist/", import.meta.url));
 
 /** Weighs every script of the built widget, compressed with brotli 11. The loader is `widget.js`. */
 export async function weighWidget(): Promise<Weight[]> {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { cpuUs } from "./processes.ts";
-import type { RateResult, SaturationResult } from "./scenario.ts";
+import type { RateResult, SaturationResult, Step, StepResult } from "../plan.ts";
+import { cpuUs } from "../proc.ts";
+import { percentile } from "../report/statistics.ts";
 import type { Stage } from "./stage.ts";
-import { percentile } from "./statistics.ts";
 
 /** How long the last messages of a step may take before the run is given up. */
 const PATIENCE_MS = 10_000;
@@ -10,11 +10,15 @@ const PATIENCE_MS = 10_000;
 /** Hands out numbers for messages: 0 is taken by the first message of each conversation. */
 let lastNumber = 0;
 
+export function measure(stage: Stage, pids: readonly number[], step: Step): Promise<StepResult> {
+  return step.kind === "rate" ? measureRate(stage, step) : measureSaturation(stage, pids, step);
+}
+
 /**
- * Sends at a steady rate, visitors taking turns. Each round trip counts from the instant at which its message was due, so
- * that a load that falls behind does not hide it.
+ * Sends at a steady rate, visitors taking turns. Each trip counts from the instant at which its message was due, so that a
+ * load that falls behind does not hide it.
  */
-export async function measureRate(stage: Stage, perSecond: number, seconds: number): Promise<RateResult> {
+async function measureRate(stage: Stage, { perSecond, seconds }: Step & { kind: "rate" }): Promise<RateResult> {
   const total = perSecond * seconds;
   const first = lastNumber + 1;
   lastNumber += total;
@@ -32,27 +36,31 @@ export async function measureRate(stage: Stage, perSecond: number, seconds: numb
     };
     turn();
   });
+  const expected = total * stage.agents;
   await until(
-    () => tripsMs.length >= total,
-    () => `${tripsMs.length} of ${total} messages reached the agent.`,
+    () => tripsMs.length >= expected,
+    () => `${tripsMs.length} of ${expected} deliveries were made.`,
   );
-  return { kind: "rate", perSecond, p50Us: percentile(tripsMs, 0.5) * 1_000, p99Us: percentile(tripsMs, 0.99) * 1_000 };
+  return { kind: "rate", p50Us: percentile(tripsMs, 0.5) * 1_000, p99Us: percentile(tripsMs, 0.99) * 1_000 };
 }
 
-/** Keeps one message of every visitor on its way, and counts what arrives and what the server spends on it. */
-export async function measureSaturation(
+/** Keeps one message of every visitor on its way, and counts those that reached every agent and what the server spends on them. */
+async function measureSaturation(
   stage: Stage,
-  serverPid: number,
-  warmUpSeconds: number,
-  seconds: number,
+  pids: readonly number[],
+  { warmUpSeconds, seconds }: Step & { kind: "saturation" },
 ): Promise<SaturationResult> {
   let [arrived, underway, going] = [0, 0, true];
+  const missing = new Uint32Array(stage.visitors);
   const say = (visitor: number) => {
     lastNumber += 1;
     underway += 1;
+    missing[visitor] = stage.agents;
     stage.send(visitor, lastNumber);
   };
   stage.onDelivered((visitor) => {
+    missing[visitor] = (missing[visitor] ?? 0) - 1;
+    if (missing[visitor] !== 0) return;
     arrived += 1;
     underway -= 1;
     if (going) say(visitor);
@@ -60,17 +68,17 @@ export async function measureSaturation(
   for (let visitor = 0; visitor < stage.visitors; visitor += 1) say(visitor);
 
   await pause(warmUpSeconds * 1_000);
-  const before = { arrived, at: performance.now(), cpu: await cpuUs(serverPid) };
+  const before = { arrived, at: performance.now(), cpu: await cpuUs(pids) };
   await pause(seconds * 1_000);
   const [messages, elapsedMs, spentUs] = [
     arrived - before.arrived,
     performance.now() - before.at,
-    (await cpuUs(serverPid)) - before.cpu,
+    (await cpuUs(pids)) - before.cpu,
   ];
   going = false;
   await until(
     () => underway === 0,
-    () => `${underway} messages never reached the agent.`,
+    () => `${underway} messages never reached every agent.`,
   );
   return {
     kind: "saturation",
