@@ -50,6 +50,8 @@ export interface App {
 /** A visitor's phone may be slow, a request that never ends is an attack (slowloris). */
 const REQUEST_TIMEOUT_MS = 15_000;
 const MAX_PARAM_LENGTH = 100;
+/** Connections that may wait to be accepted: with Node's own 511, of 10,000 who come back at once some wait for minutes. */
+const BACKLOG = 4_096;
 
 /**
  * The composition root: the only place where parts meet.
@@ -153,7 +155,7 @@ function serverOptions(config: Config): FastifyServerOptions {
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config, { address }: Parts): Promise<void> {
-  await app.listen({ host, port });
+  await app.listen({ host, port, backlog: BACKLOG });
   address.listening((app.server.address() as AddressInfo).port);
 }
 
