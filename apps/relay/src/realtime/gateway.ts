@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { CLOSE } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
@@ -30,18 +30,21 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
   const onRequest = async () => admission.admit();
   const corks = new Corks();
   const admitted = new WeakMap<IncomingMessage, SignedIn>();
+  const answers = new WeakMap<IncomingMessage, ServerResponse>();
 
   return async (app) => {
     app.route({
       method: "GET",
       url: "/v1/sites/:siteKey/socket",
       onRequest,
-      preValidation: async (request) => {
+      preValidation: async (request, reply) => {
+        answers.set(request.raw, reply.raw);
         await gate.admit(request);
       },
       handler: onlyForSockets,
       wsHandler: (webSocket, request) => {
         const { siteKey } = request.params as { siteKey: string };
+        answers.get(request.raw)?.detachSocket(request.raw.socket);
         connect(options, corks, webSocket, request, (sink) => new VisitorPeer(context, sink, siteKey, request.ip));
       },
     });
@@ -49,7 +52,8 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
       method: "GET",
       url: "/v1/agent/socket",
       onRequest,
-      preValidation: async (request) => {
+      preValidation: async (request, reply) => {
+        answers.set(request.raw, reply.raw);
         doorkeeper.requireOwnOrigin(request);
         const signedIn = await doorkeeper.signedIn(request, { used: false });
         if (signedIn) admitted.set(request.raw, signedIn);
@@ -59,6 +63,7 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
         const signedIn = admitted.get(request.raw);
         // A browser cannot read why an upgrade was refused, but it can read a close code.
         if (signedIn === undefined) return webSocket.close(CLOSE.unauthorized);
+        answers.get(request.raw)?.detachSocket(request.raw.socket);
         connect(options, corks, webSocket, request, (sink) => new AgentPeer(context, sink, partyOf(signedIn)));
       },
     });
