@@ -2,7 +2,7 @@ import { PROBLEMS, type ProblemCode } from "@shopbell/protocol";
 import { Histogram } from "prom-client";
 
 /** How a gap in what the bus brought was noticed (delivery.md, gaps over an at-most-once bus). */
-export type GapLayer = "jump" | "compare" | "poll" | "client";
+type GapLayer = "jump" | "compare" | "poll" | "client";
 
 /** Why nobody more was let in at that moment: the process ends, its event loop is late, or too many came in a second. */
 export type Pressure = "draining" | "behind" | "rate";

@@ -43,6 +43,8 @@ export type Limits = { readonly [K in keyof typeof LIMITS]: (typeof LIMITS)[K] e
 export const MALFORMED_FRAMES = 10;
 /** Appends that share one commit. More than a few hundred rows meet a checkpoint (performance.md, traps found). */
 export const COMMIT_GROUP = 200;
+/** Works that may wait for their commit. More than a minute's worth for a database that is slow, and no room to fill for one that hangs. */
+export const MAX_WAITING = 10_000;
 /** Open conversations that an agent's end is given after welcome. */
 export const INBOX_SIZE = 500;
 /** Conversations that a visitor's end is told of in welcome. */

@@ -77,7 +77,7 @@ export async function openParts(
     counters.commitGroup.observe(size);
     desk.publishRows();
   };
-  const journal = new Journal({ ...storage.commits(failed), groupSettled });
+  const journal = new Journal({ ...storage.commits(failed), groupSettled, fault });
   const desk: Desk = new Desk(journal, bus, clock);
   const agents = new AgentStore(db, clock);
   const peers = new Peers(agents, clock, fault);

@@ -25,6 +25,8 @@ export interface Begun {
   readonly visitorId: string;
 }
 
+const INBOX_ORDER = sql`c.waiting_since ASC NULLS LAST, c.last_at DESC`;
+
 /** Everything that is read of conversations outside the journal's transactions. States are literals: parameters match no partial index. */
 export class ConversationStore {
   readonly #db: Database;
@@ -54,22 +56,25 @@ export class ConversationStore {
   async inbox(): Promise<Part<Conversation>> {
     const rows = await conversationQuery(this.#db)
       .where("c.state", "=", sql.lit("open"))
-      .orderBy("c.waiting_since", (order) => order.asc().nullsLast())
-      .orderBy("c.last_at", "desc")
+      .orderBy(INBOX_ORDER)
       .limit(INBOX_SIZE + 1)
       .execute();
     return part(rows.map(toConversation), INBOX_SIZE);
   }
 
-  /** The version of every open conversation. */
-  async openVersions(): Promise<Map<ConversationId, number>> {
-    const rows = await progressQuery(this.#db).where("state", "=", sql.lit("open")).execute();
-    return new Map(rows.map(toProgress).map((progress) => [progress.id, versionOf(progress)]));
+  /** How far those have got that the inbox begins with. */
+  async inboxProgress(): Promise<Progress[]> {
+    const rows = await progressQuery(this.#db)
+      .where("c.state", "=", sql.lit("open"))
+      .orderBy(INBOX_ORDER)
+      .limit(INBOX_SIZE)
+      .execute();
+    return rows.map(toProgress);
   }
 
   /** How far these conversations have got. */
   async progressOf(ids: readonly ConversationId[]): Promise<Progress[]> {
-    const rows = await inParts(ids, (some) => progressQuery(this.#db).where("id", "in", some).execute());
+    const rows = await inParts(ids, (some) => progressQuery(this.#db).where("c.id", "in", some).execute());
     return rows.map(toProgress);
   }
 
@@ -132,7 +137,7 @@ function part<T>(rows: T[], size: number): Part<T> {
 }
 
 function progressQuery(db: Database) {
-  return db.selectFrom("conversations").select(["id", "last_seq", "seen_visitor", "seen_agent"]);
+  return db.selectFrom("conversations as c").select(["c.id", "c.last_seq", "c.seen_visitor", "c.seen_agent"]);
 }
 
 function toProgress(row: { id: string; last_seq: number; seen_visitor: number; seen_agent: number }): Progress {

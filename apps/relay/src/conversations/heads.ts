@@ -1,4 +1,5 @@
 import type { ConversationId } from "@shopbell/protocol";
+import type { Clock } from "../clock.ts";
 import type { Conversation } from "./conversation.ts";
 
 /** More conversations than one relay has in hand at a time; at about 1 kB each, a few megabytes. */
@@ -26,5 +27,37 @@ export class Heads {
 
   forget(): void {
     this.#heads.clear();
+  }
+}
+
+/**
+ * How long names of sites, visitors and agents may be those of before, in what is remembered of a database that others
+ * write to as well: a new name does not change the rows of its conversations.
+ */
+export const NAMES_LIFE_MS = 60_000;
+
+/**
+ * Heads that many relays write. Each must be compared with its row, once that is locked, before it is believed: whatever
+ * else changes in a conversation changes its version too.
+ */
+export class SharedHeads {
+  readonly #clock: Pick<Clock, "steady">;
+  #heads = new Heads();
+  #since: number;
+
+  constructor(clock: Pick<Clock, "steady">) {
+    this.#clock = clock;
+    this.#since = clock.steady();
+  }
+
+  /** Those of the last minute. A group remembers in what it recalled from, so that it carries no name over into the next. */
+  current(): Heads {
+    if (this.#clock.steady() - this.#since >= NAMES_LIFE_MS) this.forget();
+    return this.#heads;
+  }
+
+  forget(): void {
+    this.#heads = new Heads();
+    this.#since = this.#clock.steady();
   }
 }

@@ -43,6 +43,8 @@ export interface Needs {
   readonly messageId?: MessageId;
   /** A visitor all of whose open conversations are asked for. */
   readonly openOf?: string;
+  /** The conversation may begin now. */
+  readonly begins?: boolean;
   /** The agents' read marker may move. */
   readonly marks?: boolean;
 }

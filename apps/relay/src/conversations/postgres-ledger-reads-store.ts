@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import type { ClientBase, QueryResultRow } from "pg";
 import type { Database } from "../storage/schema.ts";
 import { authorKey } from "./author-key.ts";
+import { type Conversation, versionOf } from "./conversation.ts";
 import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
+import type { Heads } from "./heads.ts";
 import type { Needs, Work } from "./ledger.ts";
 import { type Known, recordKey } from "./memory-ledger.ts";
 
@@ -19,8 +21,8 @@ const BEGIN: Statement = { name: "begin", text: "BEGIN ISOLATION LEVEL READ COMM
 /** In the order of numbers, so that two relays never wait for each other. */
 const LOCK: Statement = {
   name: "lock",
-  text: `SELECT FROM conversations WHERE id = ANY($1::text[]) OR visitor_id = ANY($2::text[])
-         ORDER BY number FOR NO KEY UPDATE`,
+  text: `SELECT id, last_seq AS "lastSeq", seen_visitor, seen_agent FROM conversations
+         WHERE id = ANY($1::text[]) OR visitor_id = ANY($2::text[]) ORDER BY number FOR NO KEY UPDATE`,
 };
 
 /** Who is being forgotten begins nothing meanwhile: see `BEGINNERS`. */
@@ -41,12 +43,13 @@ const SIGN_INS: Statement = {
          FROM sign_ins s JOIN agents a ON a.id = s.agent_id WHERE s.id = ANY($1::text[]) AND a.disabled_at IS NULL`,
 };
 
+/** The number is no join: with one, a database that knows nothing of its tables yet reads all entries of the conversation. */
 const RECORDED: Statement = {
   name: "recorded",
-  text: `SELECT c.id, e.author, e.message_id, e.seq, e.at, e.text
+  text: `SELECT sent.id, e.author, e.message_id, e.seq, e.at, e.text
          FROM unnest($1::text[], $2::text[], $3::text[]) AS sent (id, author, message_id)
-         JOIN conversations c ON c.id = sent.id
-         JOIN entries e ON e.conversation = c.number AND e.author = sent.author AND e.message_id = sent.message_id`,
+         JOIN entries e ON e.conversation = (SELECT number FROM conversations c WHERE c.id = sent.id)
+                       AND e.author = sent.author AND e.message_id = sent.message_id`,
 };
 
 const UNSEEN: Statement = {
@@ -70,6 +73,13 @@ const BEGINNERS: Statement = {
          FROM visitor_tokens t JOIN visitors v ON v.id = t.visitor_id JOIN sites s ON s.key = v.site_key
          WHERE t.token_hash = ANY($1::text[]) ORDER BY t.token_hash FOR KEY SHARE OF t`,
 };
+
+interface LockedRow {
+  id: ConversationId;
+  lastSeq: number;
+  seen_visitor: number;
+  seen_agent: number;
+}
 
 interface AgeRow {
   key: string;
@@ -98,8 +108,8 @@ interface BeginnerRow extends AgeRow {
 }
 
 /**
- * Begins a transaction and reads everything that a group of works needs, in one round trip, or in two where a conversation
- * may begin. Statements of one round trip still run one after another, so each sees what was committed before the locks
+ * Begins a transaction and reads everything that a group of works needs, in one round trip; in one more where a conversation
+ * may begin, or where another relay wrote to one that is remembered. Statements of one round trip still run one after another, so each sees what was committed before the locks
  * were gained.
  */
 export class LedgerReads {
@@ -110,21 +120,24 @@ export class LedgerReads {
     this.#conversations = { name: "conversations", text: conversationQuery(db).where(ofGroup).compile().sql };
   }
 
-  async read(connection: ClientBase, group: readonly Work[]): Promise<Known> {
+  /** @param heads conversations that need not be read, where the lock finds them as they are remembered */
+  async read(connection: ClientBase, group: readonly Work[], heads: Heads): Promise<Known> {
     const needs = group.map((work) => work.needs);
     const { ids, forgotten, tokens, signIns, sent, marked } = askedBy(needs);
-    const [, , , conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
+    const remembered = recallAll(heads, ids);
+    const strange = ids.filter((id) => !remembered.has(id));
+    const [, locked, , conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
       connection.query(BEGIN),
-      ask(connection, LOCK, ids, forgotten),
+      ask<LockedRow>(connection, LOCK, ids, forgotten),
       ask(connection, LOCK_TOKENS, forgotten),
-      ask<ConversationRow>(connection, this.#conversations, ids, forgotten),
+      this.#readConversations(connection, strange, forgotten),
       ask<AgeRow>(connection, TOKENS, tokens),
       ask<AgeRow>(connection, SIGN_INS, signIns),
       ask<RecordedRow>(connection, RECORDED, ...sent),
       ask<UnseenRow>(connection, UNSEEN, marked),
     ]);
     const known: Known = {
-      conversations: new Map(conversations.map(toConversation).map((found) => [found.id, found])),
+      conversations: new Map(conversations.map((found) => [found.id, found])),
       tokens: new Map(tokenRows.map((row) => [row.key, row])),
       signIns: new Map(signInRows.map((row) => [row.key, row])),
       recorded: new Map(recorded.map((row) => [recordKey(row.id, row.author, row.message_id), row])),
@@ -132,9 +145,45 @@ export class LedgerReads {
       beginners: new Map(),
       lastNumber: 0,
     };
+    const passed = adopt(known, remembered, locked);
+    for (const found of await this.#readConversations(connection, passed)) known.conversations.set(found.id, found);
     await readBeginners(connection, known, needs);
     return known;
   }
+
+  async #readConversations(
+    connection: ClientBase,
+    ids: readonly ConversationId[],
+    visitorIds: readonly string[] = [],
+  ): Promise<Conversation[]> {
+    const rows = await ask<ConversationRow>(connection, this.#conversations, ids, visitorIds);
+    return rows.map(toConversation);
+  }
+}
+
+function recallAll(heads: Heads, ids: readonly ConversationId[]): ReadonlyMap<ConversationId, Conversation> {
+  const remembered = new Map<ConversationId, Conversation>();
+  for (const id of ids) {
+    const head = heads.recall(id);
+    if (head) remembered.set(id, head);
+  }
+  return remembered;
+}
+
+/** Takes what is remembered as it is in the database for known; returns what another relay has changed meanwhile. */
+function adopt(
+  known: Known,
+  remembered: ReadonlyMap<ConversationId, Conversation>,
+  locked: readonly LockedRow[],
+): ConversationId[] {
+  const passed: ConversationId[] = [];
+  for (const { id, lastSeq, seen_visitor: visitor, seen_agent: agent } of locked) {
+    const head = remembered.get(id);
+    if (head === undefined || known.conversations.has(id)) continue;
+    if (versionOf(head) === versionOf({ lastSeq, seen: { visitor, agent } })) known.conversations.set(id, head);
+    else passed.push(id);
+  }
+  return passed;
 }
 
 function askedBy(needs: readonly Needs[]) {

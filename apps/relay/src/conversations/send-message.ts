@@ -18,8 +18,8 @@ const NOT_FOUND: Sent = { kind: "refused", reason: "not-found" };
 /** What the sending rules need beside the message. */
 export interface SendContext {
   readonly now: number;
-  /** Asked only when a conversation is about to begin; false refuses it as too fast. */
-  mayBegin(): boolean;
+  /** False refuses what would begin a conversation as too fast. */
+  readonly mayBegin: boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export function sendMessage(ledger: Ledger, party: Party, sending: Sending, cont
 /** S7: a visitor's end mints the id, so that a first message that is sent again begins no second conversation. */
 function beginWith(ledger: Ledger, party: Party, sending: Sending, context: SendContext): Sent {
   if (party.kind !== "visitor" || sending.start !== true) return NOT_FOUND;
-  if (!context.mayBegin()) return { kind: "refused", reason: "too-fast" };
+  if (!context.mayBegin) return { kind: "refused", reason: "too-fast" };
   const beginning = { id: sending.conversationId, startedOn: sending.page ?? null, at: context.now };
   const conversation = reach(party, ledger.begin(party, beginning));
   if (conversation === undefined) return NOT_FOUND;

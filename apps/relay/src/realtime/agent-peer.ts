@@ -15,8 +15,11 @@ export class AgentPeer extends Peer<AgentParty> {
   protected frameBudget: Rate;
   readonly #messages: Rate;
   readonly #signedIn: AgentParty;
-  /** Rows that came while the inbox was being read; null once it was sent. */
-  #heldRows: string[] | null = [];
+  /** Rows that come while the inbox is read. */
+  #heldRows: string[] | null = null;
+  /** The other end has no inbox yet, or one that lacks rows: it is read as soon as they can take it. */
+  #inboxIsStale = true;
+  #isWelcomed = false;
   #wrote = false;
 
   constructor(context: PeerContext, sink: Sink, signedIn: AgentParty) {
@@ -52,6 +55,12 @@ export class AgentPeer extends Peer<AgentParty> {
     this.send({ type: "conversation.changed", conversation: summaryOf(conversation) });
   }
 
+  override pulse(): void {
+    super.pulse();
+    const waits = this.#heldRows !== null || this.sink.isBehind;
+    if (this.#isWelcomed && this.#inboxIsStale && !waits && !this.isClosed) this.#sendInbox().catch(this.context.fault);
+  }
+
   protected override async welcome(hello: Hello): Promise<void> {
     if (!speaksOurProtocol(hello)) return this.close(CLOSE.unsupportedProtocol);
     const party = this.#signedIn;
@@ -64,6 +73,7 @@ export class AgentPeer extends Peer<AgentParty> {
     this.#sendWelcome(party);
     await this.context.inbox.follow(this.#hearRow);
     await this.#sendInbox();
+    this.#isWelcomed = true;
     await this.resume(hello, party);
   }
 
@@ -75,17 +85,9 @@ export class AgentPeer extends Peer<AgentParty> {
 
   /** A reader who is behind gets the whole inbox once they have caught up, instead of every row on the way there. */
   readonly #hearRow = (frame: string): void => {
-    if (this.#heldRows) {
-      this.#heldRows.push(frame);
-    } else if (this.sink.isBehind) {
-      this.#heldRows = [];
-      this.sink
-        .drained()
-        .then(() => this.#sendInbox())
-        .catch(this.context.fault);
-    } else {
-      this.sink.send(frame);
-    }
+    if (this.#heldRows) this.#heldRows.push(frame);
+    else if (this.sink.isBehind) this.#inboxIsStale = true;
+    else if (!this.#inboxIsStale) this.sink.send(frame);
   };
 
   #sendWelcome(party: AgentParty): void {
@@ -103,11 +105,16 @@ export class AgentPeer extends Peer<AgentParty> {
   }
 
   async #sendInbox(): Promise<void> {
-    const { items, more } = await this.context.conversations.inbox();
-    this.send({ type: "inbox.loaded", conversations: items.map(summaryOf), more });
-    const rows = this.#heldRows ?? [];
-    this.#heldRows = null;
-    for (const row of rows) this.sink.send(row);
+    const held: string[] = [];
+    this.#heldRows = held;
+    try {
+      const { items, more } = await this.context.conversations.inbox();
+      this.send({ type: "inbox.loaded", conversations: items.map(summaryOf), more });
+      for (const row of held) this.sink.send(row);
+      this.#inboxIsStale = false;
+    } finally {
+      this.#heldRows = null;
+    }
     await this.sink.drained();
   }
 }

@@ -53,7 +53,19 @@ export function conversationChannel(conversationId: string): string {
 }
 
 /** What the relays of one visitor's peers must know. */
-export type VisitorNews = { readonly begun: ConversationId } | { readonly forgotten: true };
+export interface VisitorNews {
+  readonly begun?: ConversationId;
+  readonly forgotten?: true;
+}
+
+/** Reads the frame of a visitor's channel. What cannot be read is no news. */
+export function readNews(frame: string): VisitorNews {
+  try {
+    return { ...(JSON.parse(frame) as VisitorNews) };
+  } catch {
+    return {}; // it came from outside this process; whatever it is, the socket goes on
+  }
+}
 
 /** Tells the relays, not the other ends: the frame is `VisitorNews`. */
 export function visitorChannel(visitorId: string): string {

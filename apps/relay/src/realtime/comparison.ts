@@ -47,7 +47,10 @@ export class Comparison {
       const isUrgent = this.#interrupted || !bus.whole;
       this.#interrupted = false;
       this.#comparedAt = clock.steady();
-      await this.#compare();
+      await this.#compare().catch((error: unknown) => {
+        this.#interrupted = isUrgent; // what was to be looked for at once still is
+        throw error;
+      });
       if (isUrgent) this.#mend("poll");
       if (!this.#interrupted) return;
     }

@@ -38,11 +38,15 @@ export class Desk {
     this.#rows = new InboxRows(bus);
   }
 
-  /** Stores a message; `answer` hears the outcome after the commit and before anybody else hears the message. */
-  send(party: Party, sending: Sending, mayBegin: () => boolean, answer: (sent: Sent | NotStored) => void): void {
+  /**
+   * Stores a message; `answer` hears the outcome after the commit and before anybody else hears the message.
+   *
+   * @param mayBegin may it begin a conversation? Otherwise one that would is refused as too fast.
+   */
+  send(party: Party, sending: Sending, mayBegin: boolean, answer: (sent: Sent | NotStored) => void): void {
     let sent: Sent | NotStored = NOT_STORED;
     this.#journal.submit({
-      needs: { party, conversationId: sending.conversationId, messageId: sending.id },
+      needs: { party, conversationId: sending.conversationId, messageId: sending.id, begins: mayBegin },
       run: (ledger) => {
         sent = sendMessage(ledger, party, sending, { now: this.#clock.now(), mayBegin });
       },

@@ -37,7 +37,7 @@ test("[B6] what had arrived is answered, and is there after the restart; the epo
       signInId: await signInOf(before),
     },
     { conversationId, id: aMessageId(900), text: "in the last moment" },
-    () => false,
+    false,
     () => undefined,
   );
   await before.stop();

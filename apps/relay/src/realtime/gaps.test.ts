@@ -2,7 +2,7 @@ import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { COMPARE_EVERY_MS, PULSE_MS } from "../limits.ts";
 import { openAgent, openVisitor, say, startRelay, TestClock, type TestRelay } from "../testing/index.ts";
-import { inboxChannel, plain } from "./bus.ts";
+import { inboxChannel, plain, visitorChannel } from "./bus.ts";
 
 const conversationId = aConversationId(1);
 
@@ -184,4 +184,45 @@ test("[R2] what cannot be read now is read as soon as the database is back", asy
   await after(PULSE_MS);
 
   await agent.first("resumed", (resumed) => resumed.conversationId === aConversationId(2));
+});
+
+test("[S7] who sends the beginning again, because the answer was lost, follows the conversation", async () => {
+  const there = await openVisitor(relay);
+  const agent = await openAgent(relay);
+  await unheard(() => say(there, "hello", conversationId));
+  const here = await openVisitor(relay, { token: there.token });
+  const begun = there.ofType("message.accepted")[0];
+
+  here.send({ type: "message.send", conversationId, id: begun?.id, text: "hello", start: true });
+  await here.first("message.accepted");
+  await say(agent, "good morning", conversationId);
+
+  await here.first("entry.added", ({ entry }) => entry.kind === "message" && entry.text === "good morning");
+});
+
+test("[T2] a marker that could not be stored is stored as soon as the database is back", async () => {
+  const { agent, visitor } = await aChat();
+  const { schema } = relay.parts.storage.db;
+  await schema.alterTable("sign_ins").renameTo("mislaid").execute();
+  agent.send({ type: "seen.set", conversationId, seq: 1 });
+  agent.send({ type: "probe" });
+  await relay.parts.context.journal.settled();
+  await agent.first("heartbeat");
+  await relay.parts.context.journal.settled();
+  await schema.alterTable("mislaid").renameTo("sign_ins").execute();
+
+  await after(PULSE_MS);
+
+  expect(await visitor.first("seen.changed")).toMatchObject({ by: "agent", seq: 1 });
+});
+
+test("a visitor's channel may carry news that this relay does not know", async () => {
+  const visitor = await openVisitor(relay);
+  const { bus } = relay.parts.context;
+
+  for (const frame of ['{"merged":"x"}', "[]", "null", "what?"]) {
+    bus.publish(visitorChannel(visitor.welcome.you.kind === "visitor" ? visitor.welcome.you.id : ""), plain(frame));
+  }
+
+  await visitor.caughtUp();
 });

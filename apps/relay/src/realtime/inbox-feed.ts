@@ -1,8 +1,11 @@
 import type { ConversationId } from "@shopbell/protocol";
 import { type Conversation, summaryOf, versionOf } from "../conversations/conversation.ts";
-import type { ConversationStore } from "../conversations/conversation-store.ts";
+import type { ConversationStore, Progress } from "../conversations/conversation-store.ts";
 import { type Bus, type BusMessage, inboxChannel, type Subscription } from "./bus.ts";
 import { encode } from "./encode.ts";
+
+/** Rows that are compared: those that an inbox begins with, and many more that changed since. */
+const MAX_VERSIONS = 2_000;
 
 type Listener = (frame: string) => void;
 
@@ -16,10 +19,8 @@ export class InboxFeed {
   readonly #siteKeys: () => Iterable<string>;
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #listeners = new Set<Listener>();
-  /** The newest version that went out. */
+  /** The newest version of each row that went out; the row that changed last is the last. */
   readonly #versions = new Map<ConversationId, number>();
-  /** Conversations that were found closed, as of the version that went out. */
-  readonly #closed = new Set<ConversationId>();
   #baseline: Promise<void> | undefined;
 
   constructor(bus: Bus, store: ConversationStore, siteKeys: () => Iterable<string>) {
@@ -42,7 +43,6 @@ export class InboxFeed {
     for (const subscription of this.#subscriptions.values()) subscription.end();
     this.#subscriptions.clear();
     this.#versions.clear();
-    this.#closed.clear();
     this.#baseline = undefined;
   }
 
@@ -51,14 +51,18 @@ export class InboxFeed {
     if (this.#listeners.size > 0) this.#subscribe();
   }
 
-  /** Sends out the rows that have changed without being heard of. Returns how many there were. */
+  /**
+   * Sends out the rows that have changed without being heard of, among those that agents are shown: the first of the inbox, and
+   * whatever changed lately. Returns how many there were.
+   */
   async compare(): Promise<number> {
     if (this.#baseline === undefined) return 0;
     await this.#baseline;
-    const open = await this.#store.openVersions();
-    const gone = [...this.#versions.keys()].filter((id) => !open.has(id) && !this.#closed.has(id));
-    const changed = [...open].filter(([id, version]) => version > (this.#versions.get(id) ?? 0)).map(([id]) => id);
-    const rows = await this.#store.rows([...changed, ...gone]);
+    const shown = await this.#store.inboxProgress();
+    const lately = await this.#store.progressOf([...this.#versions.keys()]);
+    const isBehind = (progress: Progress) => versionOf(progress) > (this.#versions.get(progress.id) ?? 0);
+    const behind = new Set([...shown, ...lately].filter(isBehind).map(({ id }) => id));
+    const rows = await this.#store.rows([...behind]);
     return rows.filter((row) => this.#sendOut(row)).length;
   }
 
@@ -73,7 +77,7 @@ export class InboxFeed {
   async #takeBaseline(): Promise<void> {
     try {
       await Promise.all([...this.#subscriptions.values()].map(({ ready }) => ready));
-      for (const [id, version] of await this.#store.openVersions()) this.#isNews(id, version);
+      for (const progress of await this.#store.inboxProgress()) this.#isNews(progress.id, versionOf(progress));
     } catch (error) {
       this.#baseline = undefined;
       throw error;
@@ -87,14 +91,15 @@ export class InboxFeed {
   #sendOut(row: Conversation): boolean {
     const isNews = this.#isNews(row.id, versionOf(row));
     if (isNews) this.#tell(encode({ type: "conversation.changed", conversation: summaryOf(row) }));
-    if (row.state === "closed") this.#closed.add(row.id);
     return isNews;
   }
 
   #isNews(id: ConversationId, version: number): boolean {
     if (version <= (this.#versions.get(id) ?? 0)) return false;
+    this.#versions.delete(id);
     this.#versions.set(id, version);
-    this.#closed.delete(id);
+    const [oldest] = this.#versions.keys();
+    if (this.#versions.size > MAX_VERSIONS && oldest) this.#versions.delete(oldest);
     return true;
   }
 

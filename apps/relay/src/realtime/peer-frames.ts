@@ -8,6 +8,7 @@ import type { PeerFrame } from "./parse-frame.ts";
 import type { Peer } from "./peer.ts";
 
 type Request = Exclude<PeerFrame, { type: "hello" }>;
+type SeenSet = Extract<PeerFrame, { type: "seen.set" }>;
 
 /**
  * Answers one frame of somebody who was welcomed. A promise is returned only where something must be read:
@@ -18,7 +19,7 @@ export function answerFrame(peer: Peer, party: Party, frame: Request): Promise<v
     case "message.send":
       return sendMessage(peer, party, frame);
     case "seen.set":
-      return see(peer, party, frame.conversationId, frame.seq);
+      return see(peer, party, frame);
     case "typing.set":
       return void peer.watches.type(party, frame.conversationId, frame.typing);
     case "conversation.open":
@@ -56,12 +57,7 @@ function sendMessage(peer: Peer, party: Party, frame: MessageSend): Promise<void
     return undefined;
   }
   if (frame.start === true && !peer.watches.has(frame.conversationId)) return begin(peer, party, frame, arrivedAt);
-  peer.context.desk.send(
-    party,
-    frame,
-    () => false,
-    (sent) => answerSent(peer, frame, sent, arrivedAt),
-  );
+  peer.context.desk.send(party, frame, false, (sent) => answerSent(peer, frame, sent, arrivedAt));
   return undefined;
 }
 
@@ -71,13 +67,25 @@ function sendMessage(peer: Peer, party: Party, frame: MessageSend): Promise<void
  * of the conversation that it begins.
  */
 async function begin(peer: Peer, party: Party, frame: MessageSend, arrivedAt: number): Promise<void> {
+  const { conversationId } = frame;
+  const conclude = (sent: Sent | NotStored) => {
+    answerSent(peer, frame, sent, arrivedAt);
+    if (sent.kind === "refused") peer.watches.stop(conversationId);
+    else if (!sent.began) peer.refill(conversationId); // it had begun before, and this end was never told
+  };
+  /** Resolves to whether the visitor's budget must be asked first. */
   const attempt = (mayBegin: boolean) =>
-    new Promise<Sent | NotStored>((resolve) => peer.context.desk.send(party, frame, () => mayBegin, resolve));
-  await peer.watches.prepare(frame.conversationId);
-  let sent = await attempt(false);
-  if (sent.kind === "refused" && sent.reason === "too-fast" && (await peer.mayBegin())) sent = await attempt(true);
-  answerSent(peer, frame, sent, arrivedAt);
-  if (!(sent.kind === "accepted" && sent.began)) peer.watches.stop(frame.conversationId);
+    new Promise<boolean>((resolve) => {
+      peer.context.desk.send(party, frame, mayBegin, (sent) => {
+        const asksBudget = !mayBegin && sent.kind === "refused" && sent.reason === "too-fast";
+        if (!asksBudget) conclude(sent);
+        resolve(asksBudget);
+      });
+    });
+  await peer.watches.prepare(conversationId);
+  if (!(await attempt(false))) return;
+  if (await peer.mayBegin()) await attempt(true);
+  else conclude({ kind: "refused", reason: "too-fast" });
 }
 
 function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored, arrivedAt: number): void {
@@ -93,10 +101,13 @@ function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored, arri
   }
 }
 
-function see(peer: Peer, party: Party, id: ConversationId, seq: number): undefined {
-  peer.context.desk.see(party, id, seq, (outcome) => {
+/** A marker that could not be stored is stored later: who has seen something does not say so twice. */
+function see(peer: Peer, party: Party, frame: SeenSet): undefined {
+  const { conversationId, seq } = frame;
+  peer.context.desk.see(party, conversationId, seq, (outcome) => {
     if (peer.isClosed || outcome.kind !== "refused") return;
-    peer.problem(outcome.reason, "seen.set", id);
+    if (outcome.reason === "storage-failed") return peer.later(frame);
+    peer.problem(outcome.reason, "seen.set", conversationId);
     if (outcome.reason === "unauthorized") peer.close(CLOSE.unauthorized);
   });
 }
@@ -106,7 +117,10 @@ async function open(peer: Peer, party: Party, id: ConversationId, after: number 
   peer.watches.hold(id);
   await peer.context.journal.settled();
   const conversation = await peer.context.conversations.reach(party, id);
-  if (conversation === undefined) return peer.problem("not-found", "conversation.open", id);
+  if (conversation === undefined) {
+    peer.watches.stop(id);
+    return peer.problem("not-found", "conversation.open", id);
+  }
   peer.opening(conversation);
   await peer.watches.open(conversation, after);
 }

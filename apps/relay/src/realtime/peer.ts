@@ -4,7 +4,7 @@ import type * as z from "zod";
 import type { Conversation } from "../conversations/conversation.ts";
 import type { Party } from "../conversations/party.ts";
 import type { Rate } from "../http/rate-limit.ts";
-import { MALFORMED_FRAMES } from "../limits.ts";
+import { MALFORMED_FRAMES, PULSE_MS } from "../limits.ts";
 import { encode } from "./encode.ts";
 import { type PeerFrame, parseFrame } from "./parse-frame.ts";
 import type { PeerContext } from "./peer-context.ts";
@@ -12,7 +12,13 @@ import { answerFrame, refuse } from "./peer-frames.ts";
 import type { Sink } from "./sink.ts";
 import { Watches } from "./watches.ts";
 
+/** What the other end asks for once, and does not ask for again while the socket lives. */
+type AboutConversation = Extract<PeerFrame, { type: "conversation.open" | "seen.set" }>;
+
 export type Hello = Extract<PeerFrame, { type: "hello" }>;
+
+/** Pulses come once a second, and silence must be noticed within 35 s: two of them belong to the heartbeat's 25. */
+const PULSES_MS = 2 * PULSE_MS;
 
 /** One socket's server side. Frames of one end are handled strictly one after the other. */
 export abstract class Peer<P extends Party = Party> {
@@ -29,8 +35,8 @@ export abstract class Peer<P extends Party = Party> {
   #heartbeatAt: number;
   #waiting: PeerFrame[] = [];
   #working: Promise<void> | null = null;
-  /** Could not be answered, because the database was away: asked again with the next pulse. */
-  #unanswered: PeerFrame[] = [];
+  /** Could not be done, because the database was away: the last of each kind and conversation. */
+  readonly #undone = new Map<string, AboutConversation>();
 
   constructor(context: PeerContext, sink: Sink) {
     this.context = context;
@@ -87,6 +93,11 @@ export abstract class Peer<P extends Party = Party> {
     this.#take({ type: "conversation.open", conversationId, after });
   }
 
+  /** Takes a frame again with the next pulse, and with each one after that, until it can be done. */
+  later(frame: AboutConversation): void {
+    this.#undone.set(`${frame.type} ${frame.conversationId}`, frame);
+  }
+
   /** X1: answers, counts, and closes at the tenth, or at once where even hello is missing (H1). */
   malformed(re?: string): void {
     this.#malformed += 1;
@@ -101,12 +112,12 @@ export abstract class Peer<P extends Party = Party> {
       if (now - this.#openedAt >= HELLO_TIMEOUT_MS) this.close(CLOSE.helloTimeout);
       return;
     }
-    for (const frame of this.#unanswered.splice(0)) this.#take(frame);
+    this.#doAgain();
     const sinceHeartbeat = now - this.#heartbeatAt;
     if (this.#heardAt < this.#heartbeatAt && sinceHeartbeat >= HEARTBEAT_ANSWER_MS) {
       this.sink.cut();
       this.leave();
-    } else if (sinceHeartbeat >= HEARTBEAT_EVERY_MS) {
+    } else if (sinceHeartbeat >= HEARTBEAT_EVERY_MS - PULSES_MS) {
       this.#heartbeatAt = now;
       this.heartbeat();
     }
@@ -176,6 +187,12 @@ export abstract class Peer<P extends Party = Party> {
     this.#take(frame);
   }
 
+  #doAgain(): void {
+    const frames = [...this.#undone.values()];
+    this.#undone.clear();
+    for (const frame of frames) this.#take(frame);
+  }
+
   #take(frame: PeerFrame): void {
     if (this.#working) {
       this.#waiting.push(frame);
@@ -211,7 +228,7 @@ export abstract class Peer<P extends Party = Party> {
   /** What is read for the other end's sake is tried again until it works; without a hello there is nothing to wait for. */
   #failed(frame: PeerFrame): void {
     if (frame.type === "hello") this.close(CLOSE.tryLater);
-    else if (frame.type === "conversation.open") this.#unanswered.push(frame);
+    else if (frame.type === "conversation.open") this.later(frame);
     else this.problem("internal", frame.type);
   }
 }

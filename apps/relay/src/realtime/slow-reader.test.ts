@@ -92,6 +92,7 @@ test("[B9] an agent who is behind gets the inbox as it is once they have caught 
   expect(typesOf(reader)).toEqual([]);
 
   reader.catchUp();
+  peer.pulse();
 
   await expect.poll(() => typesOf(reader)).toContain("inbox.loaded");
   const loaded = reader.frames.find((frame) => frame.type === "inbox.loaded");
@@ -108,5 +109,24 @@ test("[P2] a reader who is too far behind starts over", async () => {
 
   expect(typesOf(reader)).toContain("reset");
   expect(relay.parts.context.counters.resetsSent).toBe(1);
+  peer.leave();
+});
+
+test("an inbox that could not be read is read again, and rows go on after it", async () => {
+  const { reader, peer, visitor } = await aSlowAgent();
+  await say(await openVisitor(relay), "somebody else", aConversationId(2));
+  reader.catchUp();
+  const { schema } = relay.parts.storage.db;
+  await schema.alterTable("agents").renameTo("mislaid").execute();
+  peer.pulse();
+  await schema.alterTable("mislaid").renameTo("agents").execute();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(typesOf(reader)).not.toContain("inbox.loaded");
+
+  peer.pulse();
+  await expect.poll(() => typesOf(reader)).toContain("inbox.loaded");
+  await say(visitor, "and on", conversationId);
+
+  await expect.poll(() => typesOf(reader)).toContain("conversation.changed");
   peer.leave();
 });

@@ -5,7 +5,7 @@ import { headOf } from "../conversations/conversation.ts";
 import type { Begun } from "../conversations/conversation-store.ts";
 import type { VisitorParty } from "../conversations/party.ts";
 import { Budget, type Rate } from "../http/rate-limit.ts";
-import { type Subscription, type VisitorNews, visitorChannel } from "./bus.ts";
+import { readNews, type Subscription, type VisitorNews, visitorChannel } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
 import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
@@ -32,7 +32,7 @@ export class VisitorPeer extends Peer<VisitorParty> {
   #siteNews: Pick<Subscription, "end"> | undefined;
   #begun: Subscription | undefined;
   /** Number of the newest conversation that the other end knows of. */
-  #newest = 0;
+  #newest = Number.POSITIVE_INFINITY;
 
   /** @param address the network address that rates are counted for. */
   constructor(context: PeerContext, sink: Sink, siteKey: string, address: string) {
@@ -74,9 +74,7 @@ export class VisitorPeer extends Peer<VisitorParty> {
       return this.close(CLOSE.tooFast);
     }
     this.accept(party);
-    this.#begun = this.context.bus.subscribe(visitorChannel(party.id), ({ frame }) =>
-      this.#hear(JSON.parse(frame) as VisitorNews),
-    );
+    this.#begun = this.context.bus.subscribe(visitorChannel(party.id), ({ frame }) => this.#hear(readNews(frame)));
     await this.#begun.ready;
     await this.#sendWelcome(party, token);
     if (this.isClosed) return;
@@ -90,9 +88,10 @@ export class VisitorPeer extends Peer<VisitorParty> {
     this.context.crowd.leave(`visitor:${party.id}`);
   }
 
-  #hear(news: VisitorNews): void {
-    if ("begun" in news) this.follow(news.begun);
-    else this.close(CLOSE.unauthorized);
+  /** A newer relay may have other news, which are not for this one. */
+  #hear({ begun, forgotten }: VisitorNews): void {
+    if (begun !== undefined) this.follow(begun);
+    if (forgotten === true) this.close(CLOSE.unauthorized);
   }
 
   /** H3: no token mints one; one that does not stand closes. */

@@ -1,3 +1,4 @@
+import { MAX_REPLAYED } from "@shopbell/protocol/limits";
 import type { BusListener, BusMessage, Subscription } from "./bus.ts";
 
 /**
@@ -11,6 +12,7 @@ export class Watch {
   #head = 0;
   #held: BusMessage[] | null = [];
   #lags = false;
+  #overflowed = false;
 
   /** @param missed told when a message shows that others before it were not heard; the watch then holds. */
   constructor(subscribe: (listener: BusListener) => Subscription, deliver: BusListener, missed: () => void) {
@@ -58,6 +60,10 @@ export class Watch {
     const held = this.#held ?? [];
     this.#held = null;
     for (const message of held) this.#hear(message);
+    if (!this.#overflowed) return;
+    this.#overflowed = false;
+    this.hold();
+    this.#missed();
   }
 
   end(): void {
@@ -67,7 +73,7 @@ export class Watch {
   #hear(message: BusMessage): void {
     if (this.#lags) return;
     if (this.#held) {
-      this.#held.push(message);
+      this.#keep(this.#held, message);
     } else if (message.seq === null) {
       this.#deliver(message);
     } else if (message.seq === this.#head + 1) {
@@ -77,5 +83,12 @@ export class Watch {
       this.hold();
       this.#missed();
     }
+  }
+
+  /** More than would be replayed is read from the database, and best effort is not kept at all. */
+  #keep(held: BusMessage[], message: BusMessage): void {
+    if (message.lossy) return;
+    if (held.length < MAX_REPLAYED) held.push(message);
+    else this.#overflowed = true;
   }
 }

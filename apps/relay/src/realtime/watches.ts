@@ -138,6 +138,7 @@ export class Watches {
   async #catchUp(): Promise<void> {
     if (this.#draining) return;
     this.#draining = true;
+    this.#counters.slowConsumers += 1;
     await this.#sink.drained();
     this.#draining = false;
     for (const [id, watch] of this.#watches) if (watch.lags) this.#refill(id);

@@ -1,7 +1,7 @@
 import { aConversationId } from "@shopbell/protocol/testing";
 import { beforeEach, expect, test } from "vitest";
 import type { Work } from "../conversations/ledger.ts";
-import { COMMIT_GROUP } from "../limits.ts";
+import { COMMIT_GROUP, MAX_WAITING } from "../limits.ts";
 import { Journal, type Outcome } from "./journal.ts";
 
 /** A commit that waits for the test to say how it went. */
@@ -19,7 +19,8 @@ beforeEach(() => {
 
 function aJournal(inFlight: number): Journal {
   const commit = (group: readonly Work[]) => new Promise<Outcome>((end) => underWay.push({ group, end }));
-  return new Journal({ commit, inFlight, groupSettled: (size) => settled.push(`group of ${size}`) });
+  const groupSettled = (size: number) => settled.push(`group of ${size}`);
+  return new Journal({ commit, inFlight, groupSettled, fault: (error) => settled.push(`fault: ${error}`) });
 }
 
 /** Submits a work that says how it settled. */
@@ -145,4 +146,44 @@ test("a reader that asks for it comes after everything that was submitted", asyn
   await end("stored");
 
   expect(caughtUp).toBe(true);
+});
+
+test("a reader waits for what was submitted before, not for what comes after", async () => {
+  const journal = aJournal(2);
+  submit(journal, "before", 1);
+  await aTurn();
+  const read = journal.settled().then(() => settled.push("read"));
+  submit(journal, "after", 2);
+  await aTurn();
+
+  await end("stored");
+
+  expect(underWay.map(namesIn)).toEqual([["after"]]);
+  expect(settled).toEqual(["before: true", "group of 1", "read"]);
+  await read;
+});
+
+test("while the database stands still, no more than so much waits for it", async () => {
+  const journal = aJournal(1);
+  for (let n = 0; n < MAX_WAITING; n += 1) submit(journal, "waits");
+  expect(settled).toEqual([]);
+
+  submit(journal, "one too many");
+
+  expect(settled).toEqual(["one too many: false"]);
+  await aTurn(); // what waits goes its way in this test, not in the next
+});
+
+test("who cannot be told an outcome takes nobody else with it", async () => {
+  const journal = aJournal(1);
+  const settle = () => {
+    throw new Error("gone");
+  };
+  journal.submit({ needs: {}, run: () => undefined, settle });
+  submit(journal, "next");
+  await aTurn();
+
+  await end("stored");
+
+  expect(settled).toEqual(["fault: Error: gone", "next: true", "group of 2"]);
 });

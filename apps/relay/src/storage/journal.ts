@@ -1,5 +1,5 @@
 import type { Ledger, Needs, Work } from "../conversations/ledger.ts";
-import { COMMIT_GROUP } from "../limits.ts";
+import { COMMIT_GROUP, MAX_WAITING } from "../limits.ts";
 
 /** `closed`: the transaction was not even begun. One work alone would fare no better, and take as long. */
 export type Outcome = "stored" | "failed" | "closed";
@@ -13,6 +13,14 @@ export interface JournalOptions {
   readonly inFlight: number;
   /** Every work of a group of this size has settled. */
   groupSettled(size: number): void;
+  /** Told of what went wrong in telling an outcome: it concerns nobody else in the group. */
+  fault(error: unknown): void;
+}
+
+/** A work, and how many were submitted before it. */
+interface Submitted {
+  readonly work: Work;
+  readonly place: number;
 }
 
 /**
@@ -23,20 +31,23 @@ export interface JournalOptions {
  */
 export class Journal {
   readonly #options: JournalOptions;
-  #waiting: Work[] = [];
+  #waiting: Submitted[] = [];
+  #submitted = 0;
   #scheduled = false;
-  #underWay = 0;
+  readonly #underWay = new Set<readonly Submitted[]>();
   /** Conversations with a work under way: what follows in them waits, so that it is stored after it. */
   readonly #busy = new Set<string>();
-  #readers: (() => void)[] = [];
+  #readers: { readonly place: number; readonly resolve: () => void }[] = [];
 
   constructor(options: JournalOptions) {
     this.#options = options;
   }
 
-  /** Stores with the rest of this turn. */
+  /** Stores with the rest of this turn, or refuses at once while too much waits for a database that stands still. */
   submit(work: Work): void {
-    this.#waiting.push(work);
+    if (this.#waiting.length >= MAX_WAITING) return work.settle(false);
+    this.#waiting.push({ work, place: this.#submitted });
+    this.#submitted += 1;
     this.#schedule();
   }
 
@@ -47,30 +58,31 @@ export class Journal {
 
   /** Resolves once everything submitted before has settled. */
   settled(): Promise<void> {
-    if (this.#waiting.length === 0 && this.#underWay === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#readers.push(resolve));
+    const place = this.#submitted;
+    if (this.#settledUpTo() >= place) return Promise.resolve();
+    return new Promise((resolve) => this.#readers.push({ place, resolve }));
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#underWay >= this.#options.inFlight) return;
+    if (this.#scheduled || this.#underWay.size >= this.#options.inFlight) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
       const group = this.#nextGroup();
       if (group.length === 0) return;
-      this.#underWay += 1;
+      this.#underWay.add(group);
       this.#commitGroup(group);
       if (this.#waiting.length > 0) this.#schedule();
     });
   }
 
-  async #commitGroup(group: readonly Work[]): Promise<void> {
-    await this.#commit(group);
-    this.#underWay -= 1;
-    for (const { needs } of group) if (needs.conversationId) this.#busy.delete(needs.conversationId);
+  async #commitGroup(group: readonly Submitted[]): Promise<void> {
+    await this.#commit(group.map(({ work }) => work));
+    this.#underWay.delete(group);
+    for (const { work } of group) if (work.needs.conversationId) this.#busy.delete(work.needs.conversationId);
     this.#options.groupSettled(group.length);
+    this.#wakeReaders();
     if (this.#waiting.length > 0) this.#schedule();
-    else if (this.#underWay === 0) for (const resolve of this.#readers.splice(0)) resolve();
   }
 
   /** A group that fails is tried again one by one: a work that cannot be stored takes nobody else with it. */
@@ -80,24 +92,48 @@ export class Journal {
       for (const work of group) await this.#commit([work]);
       return;
     }
-    for (const work of group) work.settle(outcome === "stored");
+    for (const work of group) this.#settle(work, outcome === "stored");
+  }
+
+  #settle(work: Work, stored: boolean): void {
+    try {
+      work.settle(stored);
+    } catch (error) {
+      this.#options.fault(error);
+    }
+  }
+
+  /** Everything submitted before this place has settled. */
+  #settledUpTo(): number {
+    const open = [this.#waiting, ...this.#underWay].flatMap(([oldest]) => oldest?.place ?? []);
+    return Math.min(this.#submitted, ...open);
+  }
+
+  #wakeReaders(): void {
+    if (this.#readers.length === 0) return;
+    const place = this.#settledUpTo();
+    const { awake = [], asleep = [] } = Object.groupBy(this.#readers, (reader) =>
+      reader.place <= place ? "awake" : "asleep",
+    );
+    this.#readers = asleep;
+    for (const { resolve } of awake) resolve();
   }
 
   /** The oldest works that may go now. Works of one conversation keep their order. */
-  #nextGroup(): Work[] {
-    const group: Work[] = [];
-    const stay: Work[] = [];
+  #nextGroup(): Submitted[] {
+    const group: Submitted[] = [];
+    const stay: Submitted[] = [];
     const held = new Set(this.#busy);
-    for (const work of this.#waiting) {
-      const id = work.needs.conversationId;
+    for (const submitted of this.#waiting) {
+      const id = submitted.work.needs.conversationId;
       if (group.length >= COMMIT_GROUP || (id && held.has(id))) {
         if (id) held.add(id);
-        stay.push(work);
+        stay.push(submitted);
       } else {
-        group.push(work);
+        group.push(submitted);
       }
     }
-    for (const { needs } of group) if (needs.conversationId) this.#busy.add(needs.conversationId);
+    for (const { work } of group) if (work.needs.conversationId) this.#busy.add(work.needs.conversationId);
     this.#waiting = stay;
     return group;
   }

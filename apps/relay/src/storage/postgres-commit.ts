@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from "pg";
+import { SYSTEM_CLOCK } from "../clock.ts";
+import { type Heads, SharedHeads } from "../conversations/heads.ts";
 import type { Work } from "../conversations/ledger.ts";
 import { MemoryLedger } from "../conversations/memory-ledger.ts";
 import type { LedgerReads } from "../conversations/postgres-ledger-reads-store.ts";
@@ -22,11 +24,13 @@ class WorkFault extends Error {}
  * @param fault told why a group was not stored
  */
 export function postgresCommit(pool: Pool, reads: LedgerReads, fault: (error: unknown) => void): Commit {
+  const heads = new SharedHeads(SYSTEM_CLOCK);
   const commit = async (group: readonly Work[], retries: number): Promise<Outcome> => {
     try {
-      await inTransaction(pool, reads, group);
+      await inTransaction(pool, (connection) => runIn(connection, reads, heads.current(), group));
       return "stored";
     } catch (error) {
+      heads.forget(); // perhaps it is not the same database any more
       if (retries > 0 && isPassing(error)) return commit(group, retries - 1);
       fault(error);
       return error instanceof WorkFault || isRefusal(error) ? "failed" : "closed";
@@ -35,10 +39,10 @@ export function postgresCommit(pool: Pool, reads: LedgerReads, fault: (error: un
   return (group) => commit(group, RETRIES);
 }
 
-async function inTransaction(pool: Pool, reads: LedgerReads, group: readonly Work[]): Promise<void> {
+async function inTransaction(pool: Pool, run: (connection: PoolClient) => Promise<void>): Promise<void> {
   const connection = await pool.connect();
   try {
-    await runIn(connection, reads, group);
+    await run(connection);
   } catch (error) {
     connection.release(true); // closing it is the one way to roll back that cannot fail
     throw error;
@@ -46,12 +50,13 @@ async function inTransaction(pool: Pool, reads: LedgerReads, group: readonly Wor
   connection.release();
 }
 
-async function runIn(connection: PoolClient, reads: LedgerReads, group: readonly Work[]): Promise<void> {
-  const ledger = new MemoryLedger(await reads.read(connection, group));
+async function runIn(connection: PoolClient, reads: LedgerReads, heads: Heads, group: readonly Work[]): Promise<void> {
+  const ledger = new MemoryLedger(await reads.read(connection, group, heads));
   try {
     for (const work of group) work.run(ledger);
   } catch (cause) {
     throw new WorkFault("a work could not be run", { cause });
   }
   await writeAndCommit(connection, ledger.changes);
+  for (const head of ledger.changes.conversations.values()) heads.remember(head);
 }

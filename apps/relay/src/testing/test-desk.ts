@@ -42,6 +42,7 @@ export class TestDesk {
     this.journal = new Journal({
       ...storage.commits((fault) => this.faults.push(fault)),
       groupSettled: () => undefined,
+      fault: (fault) => this.faults.push(fault),
     });
     this.conversations = new ConversationStore(storage.db);
     this.agents = new AgentStore(storage.db, clock);
@@ -66,8 +67,8 @@ export class TestDesk {
   /** Sends; what else is sent in this turn shares the group. */
   send(party: Party, text: string, conversationId: ConversationId, { id = newMessageId(), mayBegin = true } = {}) {
     const sending = { conversationId, id, text, start: party.kind === "visitor", page: PAGE };
-    const context = { now: this.clock.now(), mayBegin: () => mayBegin };
-    return this.decide<Sent>({ party, conversationId, messageId: id }, (ledger) =>
+    const context = { now: this.clock.now(), mayBegin };
+    return this.decide<Sent>({ party, conversationId, messageId: id, begins: mayBegin }, (ledger) =>
       sendMessage(ledger, party, sending, context),
     );
   }
