@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { freePort } from "./ports.ts";
+import { freePort } from "../apps/relay/src/testing/server-process.ts";
 
 /** The network between browsers and the relay, in the test's hand. */
 export class Network {

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../apps/relay/src/testing/server-process.ts";
 import { openBrowser } from "../scripts/chromium.ts";
 import { Agent, Visitor } from "./people.ts";
-import { freePort } from "./ports.ts";
 import { RelayProcess } from "./relay-process.ts";
 import { PASSWORD } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { freePort } from "./ports.ts";
+import { freePort } from "../apps/relay/src/testing/server-process.ts";
 
 /** One page of a shop: its HTML, and the policy that it is sent with. */
 export interface ShopPage {

@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
+import { freePort } from "../apps/relay/src/testing/server-process.ts";
 import { openBrowser } from "../scripts/chromium.ts";
 import { Network } from "./network.ts";
 import { Agent, type SignedIn, Visitor } from "./people.ts";
-import { freePort } from "./ports.ts";
 import { RelayProcess } from "./relay-process.ts";
 import { ShopServer, shopPage } from "./shop-server.ts";
 

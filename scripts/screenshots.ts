@@ -1,8 +1,8 @@
 // `npm run screenshots`: takes the README's pictures from the running product, as visitors and agents see it.
 import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
+import { freePort } from "../apps/relay/src/testing/server-process.ts";
 import { Agent, Visitor } from "../e2e/people.ts";
-import { freePort } from "../e2e/ports.ts";
 import { RelayProcess } from "../e2e/relay-process.ts";
 import { PASSWORD } from "../e2e/world.ts";
 import { buildStale } from "./build.ts";

@@ -9,12 +9,19 @@ const Cursors = z
 
 const resumption = { protocol: z.int().min(0), cursors: Cursors, epoch: z.string().max(64).nullable() };
 
+/** A language as browsers name it (BCP 47). Some name it otherwise: that says nothing, and is no reason to turn a visitor away. */
+const Locale = z
+  .string()
+  .regex(/^[a-z0-9-]{2,35}$/i)
+  .optional()
+  .catch(undefined);
+
 /** First frame of a visitor. A null token asks the relay for a new one. */
 export const VisitorHello = z.object({
   type: z.literal("hello"),
   ...resumption,
   token: z.string().max(128).nullable(),
-  locale: z.string().max(35).optional(),
+  locale: Locale,
 });
 export type VisitorHello = z.infer<typeof VisitorHello>;
 

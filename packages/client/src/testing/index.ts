@@ -1,3 +1,10 @@
+export { applyAgentFrame } from "../apply-agent-frame.ts";
+export { applyFrame } from "../apply-frame.ts";
+export { type Clock, systemClock } from "../clock.ts";
+export { DirectLine, type DirectLineOptions } from "../direct-line.ts";
+export { pollTransport } from "../poll-transport.ts";
+export { socketTransport } from "../socket-transport.ts";
+export type { Transport } from "../transport.ts";
 export { aLine, aLiveLine } from "./a-line.ts";
 export { FakeClock } from "./fake-clock.ts";
 export { accept, FakeRelay } from "./fake-relay.ts";
