@@ -10,6 +10,7 @@ import { setupRoutes } from "./agents/setup-routes.ts";
 import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
+import { faultLog } from "./fault-log.ts";
 import { Admission } from "./http/admission.ts";
 import { Doorkeeper } from "./http/doorkeeper.ts";
 import { commonHeaders, setHeaders } from "./http/headers.ts";
@@ -60,9 +61,10 @@ const BACKLOG = 4_096;
  */
 export async function buildApp(config: Config, options: AppOptions): Promise<App> {
   const app = fastify(serverOptions(config));
-  const fault = (error: unknown) => app.log.error({ err: error }, "something broke");
+  const clock = options.clock ?? SYSTEM_CLOCK;
+  const fault = faultLog(clock, (err, untold) => app.log.error({ err, untold }, "something broke"));
   const limits: Limits = { ...LIMITS, ...options.limits };
-  const parts = await openParts(config, options.clock ?? SYSTEM_CLOCK, limits, fault);
+  const parts = await openParts(config, clock, limits, fault);
   const loopDelay = new LoopDelay();
   let draining = false;
 
