@@ -31,8 +31,9 @@ function fill(sqlite: DatabaseSync, count: number, agentId: string): void {
     "INSERT INTO visitor_tokens (token_hash, visitor_id, created_at, seen_at) VALUES (?, ?, ?, ?)",
   );
   const conversation = sqlite.prepare(
-    `INSERT INTO conversations (number, id, site_key, visitor_id, state, last_seq, last_at, seen_visitor, seen_agent, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO conversations
+     (number, id, site_key, visitor_id, state, last_seq, last_at, closed_at, seen_visitor, seen_agent, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const entry = sqlite.prepare(
     "INSERT INTO entries (conversation, seq, kind, message_id, author, text, at) VALUES (?, ?, 'message', ?, ?, ?, ?)",
@@ -45,7 +46,7 @@ function fill(sqlite: DatabaseSync, count: number, agentId: string): void {
     visitor.run(visitorId, SITE, at);
     token.run(hashToken(preparedToken(index)), visitorId, at, Date.now());
     const state = index % stride === 0 ? "open" : "closed";
-    conversation.run(number, id, SITE, visitorId, state, all, at, all, all, at);
+    conversation.run(number, id, SITE, visitorId, state, all, at, state === "closed" ? at : null, all, all, at);
     for (let seq = 1; seq <= all; seq += 1)
       entry.run(number, seq, visitorId, seq === 1 ? "visitor" : agentId, TEXT, at);
   }

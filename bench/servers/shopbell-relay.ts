@@ -17,6 +17,7 @@ const RAISED: Partial<Limits> = {
   startsPerAddress: ROOM,
   visitorsPerAddress: ROOM,
   pollsPerAddress: ROOM,
+  arrivalsPerAddress: ROOM,
   socketsPerAddress: 100_000,
   socketsPerAgent: 100,
 };

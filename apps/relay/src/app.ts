@@ -15,6 +15,7 @@ import { Admission } from "./http/admission.ts";
 import { Doorkeeper } from "./http/doorkeeper.ts";
 import { commonHeaders, setHeaders } from "./http/headers.ts";
 import { healthRoutes } from "./http/health.ts";
+import { LOGGED } from "./http/logged.ts";
 import { LoopDelay } from "./http/loop-delay.ts";
 import { otherMethods } from "./http/methods.ts";
 import { relayMetrics } from "./http/metrics.ts";
@@ -119,6 +120,7 @@ async function registerRoutes(
 
   const admission = new Admission({
     limit: limits.arrivals,
+    limitPerAddress: limits.arrivalsPerAddress,
     clock,
     counters,
     isDraining,
@@ -144,15 +146,7 @@ function serverOptions(config: Config): FastifyServerOptions {
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false, // while it drains, what is under way goes on; who may not come in is told by Admission
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    logger: {
-      level: config.logLevel,
-      stream: process.stderr,
-      // Neither addresses with queries, nor headers, nor bodies: tokens and texts stay out of logs.
-      serializers: {
-        req: ({ method, routeOptions }) => ({ method, route: routeOptions?.url }),
-        res: ({ statusCode }) => ({ statusCode }),
-      },
-    },
+    logger: { level: config.logLevel, stream: process.stderr, serializers: LOGGED },
   };
 }
 
@@ -161,7 +155,7 @@ async function listen(app: FastifyInstance, { host, port }: Config, { address }:
   address.listening((app.server.address() as AddressInfo).port);
 }
 
-async function beat({ peers, context, comparison }: Parts): Promise<void> {
+async function beat({ peers, context, comparison, losses }: Parts): Promise<void> {
   const now = context.clock.steady();
   context.bus.pulse();
   context.inbox.pulse();
@@ -170,7 +164,7 @@ async function beat({ peers, context, comparison }: Parts): Promise<void> {
   context.sharedLimits.sweep();
   peers.pulse();
   // What asks the database comes last, and each by itself: while it does not answer, heartbeats go on.
-  const asked = [context.sites.refresh(), peers.recheckWhenDue(), comparison.pulse()];
+  const asked = [context.sites.refresh(), peers.recheckWhenDue(), comparison.pulse(), losses?.pulse()];
   for (const outcome of await Promise.allSettled(asked))
     if (outcome.status === "rejected") context.fault(outcome.reason);
 }

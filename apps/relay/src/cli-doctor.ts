@@ -6,6 +6,7 @@ import { withStorage } from "./cli-storage.ts";
 import type { Env } from "./cli-usage.ts";
 import { SYSTEM_CLOCK } from "./clock.ts";
 import { type Config, readConfig } from "./config.ts";
+import { Complaints } from "./redis/complaints.ts";
 import { connectOnce } from "./redis/connections.ts";
 import { DatabaseFault, nameOf } from "./storage/database-fault.ts";
 import { pendingMigrations } from "./storage/migrate.ts";
@@ -53,8 +54,8 @@ async function examineOwner(db: Database): Promise<void> {
 }
 
 async function examineRedis(url: string): Promise<void> {
-  const redis = connectOnce(url);
   const { host } = new URL(url);
+  const redis = connectOnce(url, new Complaints(() => undefined)); // what it says is what `once` rejects with
   try {
     await once(redis, "ready", { signal: AbortSignal.timeout(REDIS_MS) });
     await redis.ping();

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
+import { copyInstallation } from "./storage/copy.ts";
+import { openStorage } from "./storage/database.ts";
 import { createDatabase, openVisitor, PASSWORD, say, startRelay } from "./testing/index.ts";
 import { shopbell } from "./testing/shopbell.ts";
 
@@ -52,6 +54,32 @@ test("a shop that grows takes its conversations along to Postgres, and back", as
   expect(there.stdout).toMatch(/1 conversations, 1 entries\.\nCompared \d+ rows on both sides: they are equal\.\n$/);
   expect(again.welcome.conversations).toMatchObject([{ number: 1001, lastSeq: 1 }]);
   expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining("2 entries") });
+});
+
+test("nobody is served from a copy that is not complete: the next run would undo what they say", async () => {
+  const places = [
+    { dataDir, databaseUrl: null },
+    { dataDir, databaseUrl },
+  ];
+  const [source, target] = await Promise.all(places.map(openStorage));
+  const killed = () => {
+    throw new Error("killed");
+  };
+  if (source && target) await expect(copyInstallation(source.db, target.db, killed)).rejects.toThrow("killed");
+  await Promise.all([source?.close(), target?.close()]);
+  const there = { env: { ...env, DATABASE_URL: databaseUrl } };
+
+  const refused = await shopbell(["serve"], { env: { ...there.env, PORT: new URL(databaseUrl).port } });
+  const copied = await shopbell(["copy", "--from", `sqlite:${dataDir}`, "--to", databaseUrl], { env });
+  const after = await startRelay(there);
+  await after.stop();
+
+  expect(refused).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^The database is an unfinished copy: .*\n$/),
+  });
+  expect(copied).toMatchObject({ code: 0 });
 });
 
 test("what cannot be copied is one sentence", async () => {

@@ -75,6 +75,13 @@ test("an address that is none is told without the password in it", () => {
   expect(faults.join()).not.toContain("secret");
 });
 
+test("a database of Redis has a number, if any", () => {
+  const place = { DATABASE_URL: "postgres://db.example/shop" };
+
+  expect(faultsOf({ ...place, REDIS_URL: "redis://one.example/3" })).toEqual([]);
+  expect(faultsOf({ ...place, REDIS_URL: "redis://one.example/shop" })).toEqual([expect.stringMatching(/^REDIS_URL /)]);
+});
+
 test("several relays need one database", () => {
   expect(faultsOf({ REDIS_URL: "redis://one.example" })).toEqual([expect.stringMatching(/^REDIS_URL .*DATABASE_URL/)]);
   expect(faultsOf({ REDIS_URL: "redis://one.example", DATABASE_URL: "postgres://db.example/shop" })).toEqual([]);

@@ -65,12 +65,13 @@ function isProxy(part: string): boolean {
 }
 
 /** An address of a server with one of these schemes. The address itself is in no sentence: it holds a password. */
-function ServerUrl(protocol: RegExp, example: string) {
-  const isServer = (url: string) => URL.canParse(url) && protocol.test(new URL(url).protocol);
+function ServerUrl(protocol: RegExp, example: string, path = /^/) {
+  const isServer = (url: string) =>
+    URL.canParse(url) && protocol.test(new URL(url).protocol) && path.test(new URL(url).pathname);
   return z.string().refine(isServer, `must be an address like ${example}`);
 }
 
-const RedisUrl = ServerUrl(/^rediss?:$/, "redis://host:6379");
+const RedisUrl = ServerUrl(/^rediss?:$/, "redis://host:6379", /^\/?\d*$/);
 const RedisUrls = z
   .string()
   .transform((value) => value.split(/\s*,\s*/))

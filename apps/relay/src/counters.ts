@@ -4,8 +4,11 @@ import { Histogram } from "prom-client";
 /** How a gap in what the bus brought was noticed (delivery.md, gaps over an at-most-once bus). */
 type GapLayer = "jump" | "compare" | "poll" | "client";
 
-/** Why nobody more was let in at that moment: the process ends, its event loop is late, or too many came in a second. */
-export type Pressure = "draining" | "behind" | "rate";
+/**
+ * Why nobody more was let in at that moment: the process ends, its event loop is late, or too many came in a second, from
+ * one address or from all.
+ */
+export type Pressure = "draining" | "behind" | "address" | "rate";
 
 /**
  * What happened since the start. Plain numbers, because they are written on the hot path; whoever asks for the metrics
@@ -52,6 +55,6 @@ export function newCounters(): Counters {
     slowConsumers: 0,
     resetsSent: 0,
     refusals: Object.fromEntries(Object.keys(PROBLEMS).map((code) => [code, 0])) as Record<ProblemCode, number>,
-    admissionsRefused: { draining: 0, behind: 0, rate: 0 },
+    admissionsRefused: { draining: 0, behind: 0, address: 0, rate: 0 },
   };
 }

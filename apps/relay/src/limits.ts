@@ -26,6 +26,8 @@ export const LIMITS = {
    * (p95, reckoned; 17 s measured on a busy machine); half of it would make that 24 s.
    */
   arrivals: { max: 1_000, windowMs: SECOND },
+  /** Of those, how many from one address: an office that comes back at once, and no more than a fiftieth of all for long. */
+  arrivalsPerAddress: { max: 200, windowMs: 10 * SECOND },
   pollsPerAddress: { max: 600, windowMs: MINUTE },
   socketsPerVisitor: 5,
   socketsPerAgent: 10,

@@ -1,8 +1,7 @@
 import { Address } from "./address.ts";
 import { AgentStore } from "./agents/agent-store.ts";
 import { SetupStore } from "./agents/setup-store.ts";
-import { LONE_BOARD } from "./availability/presence-board.ts";
-import { RedisPresenceStore } from "./availability/redis-presence-store.ts";
+import { type BetweenRelays, connectRelays } from "./between-relays.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { ConversationStore } from "./conversations/conversation-store.ts";
@@ -14,21 +13,18 @@ import { Comparison } from "./realtime/comparison.ts";
 import { Crowd } from "./realtime/crowd.ts";
 import { Desk } from "./realtime/desk.ts";
 import { InboxFeed } from "./realtime/inbox-feed.ts";
-import { MemoryBus } from "./realtime/memory-bus.ts";
 import { type PeerContext, peerBudgets } from "./realtime/peer-context.ts";
 import { Peers } from "./realtime/peers.ts";
-import { RedisBus } from "./realtime/redis-bus.ts";
-import { connectToRedis, type RedisClient } from "./redis/connections.ts";
-import { openPubSub } from "./redis/open-pub-sub.ts";
 import { SiteDirectory } from "./sites/directory.ts";
 import { DEMO_SITE } from "./sites/site.ts";
 import { addSite, loadSites } from "./sites/site-store.ts";
+import { refuseUnfinishedCopy } from "./storage/copy.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
 import { Journal } from "./storage/journal.ts";
 import { VisitorStore } from "./visitors/visitor-store.ts";
 
 /** Everything that a relay consists of, apart from HTTP. */
-export interface Parts {
+export interface Parts extends Pick<BetweenRelays, "redis" | "losses"> {
   readonly storage: Storage;
   readonly address: Address;
   readonly agents: AgentStore;
@@ -38,11 +34,9 @@ export interface Parts {
   readonly context: PeerContext;
   /** Sign-in attempts for each account. */
   readonly attempts: SharedBudgets;
-  /** For presence and rate limits; the bus has connections of its own. */
-  readonly redis: RedisClient | null;
 }
 
-/** Opens the database and puts the parts together. @throws when the database cannot be opened. */
+/** Opens the database and puts the parts together. @throws when the database cannot be opened, or is half a copy. */
 export async function openParts(
   config: Config,
   clock: Clock,
@@ -51,6 +45,7 @@ export async function openParts(
 ): Promise<Parts> {
   const storage = await openStorage(config);
   const { db } = storage;
+  await refuseUnfinishedCopy(storage);
   const demo = config.publicUrl === null;
   if (demo) await addSite(db, DEMO_SITE, clock.now());
 
@@ -65,10 +60,10 @@ export async function openParts(
 
   const counters = newCounters();
   const lineage = { epoch: await storage.epoch() };
-  const redis = config.redisUrls && connectToRedis(config.redisUrls);
-  const sharedLimits = new SharedLimits(redis, clock);
   const interrupted = () => comparison.interrupted();
-  const bus = config.redisUrls ? new RedisBus(openPubSub(config.redisUrls), clock, { interrupted }) : new MemoryBus();
+  const between = { db, clock, lineage, interrupted, fault };
+  const { bus, board, scripts, redis, losses } = connectRelays(config.redisUrls, between);
+  const sharedLimits = new SharedLimits(scripts, clock);
   const failed = (error: unknown) => {
     counters.failedCommits += 1;
     fault(error);
@@ -94,12 +89,7 @@ export async function openParts(
     conversations,
     visitors: new VisitorStore(db, journal, clock),
     sites,
-    attendance: new Attendance({
-      lingerMs: limits.presenceLingerMs,
-      board: redis ? new RedisPresenceStore(redis) : LONE_BOARD,
-      bus,
-      clock,
-    }),
+    attendance: new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock }),
     crowd: new Crowd(),
     budgets: peerBudgets(limits),
     sharedLimits,
@@ -116,5 +106,6 @@ export async function openParts(
     context,
     attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),
     redis,
+    losses,
   };
 }

@@ -1,4 +1,5 @@
 import { ConfigFault } from "./config.ts";
+import { UnfinishedCopyFault } from "./storage/copy.ts";
 import { DatabaseFault } from "./storage/database-fault.ts";
 
 interface SystemFault {
@@ -12,7 +13,7 @@ interface SystemFault {
 /** Why the relay could not start, as one sentence that names what to change. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof ConfigFault) return error.faults.join("\n");
-  if (error instanceof DatabaseFault) return error.message;
+  if (error instanceof DatabaseFault || error instanceof UnfinishedCopyFault) return error.message;
   if (!isSystemFault(error))
     return `Shopbell could not start: ${error instanceof Error ? error.message : String(error)}`;
   switch (error.code) {

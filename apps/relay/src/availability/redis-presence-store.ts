@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AgentFace } from "@shopbell/protocol";
-import type { RedisClient } from "../redis/connections.ts";
+import type { RunScript } from "../redis/installation.ts";
 import type { Announced, PresenceBoard } from "./presence-board.ts";
 
 /** How long a relay that says nothing any more is believed. Relays announce much more often than that. */
@@ -31,18 +31,18 @@ return answer`;
 
 /** The board in Redis, where every relay's people stand until it is silent for too long. */
 export class RedisPresenceStore implements PresenceBoard {
-  readonly #redis: RedisClient;
+  readonly #run: RunScript;
   readonly #validMs: number;
   readonly #relayId = randomBytes(8).toString("hex");
 
-  constructor(redis: RedisClient, validMs = VALID_MS) {
-    this.#redis = redis;
+  constructor(run: RunScript, validMs = VALID_MS) {
+    this.#run = run;
     this.#validMs = validMs;
   }
 
   async announce(own: readonly AgentFace[]): Promise<readonly Announced[]> {
-    const args = [this.#relayId, JSON.stringify(own), this.#validMs];
-    const answer = (await this.#redis.eval(ANNOUNCE, 1, "shopbell:presence", ...args)) as [string, string, number][];
+    const args = [this.#relayId, JSON.stringify(own), this.#validMs] as const;
+    const answer = (await this.#run(ANNOUNCE, "presence", ...args)) as [string, string, number][];
     return answer
       .filter(([relayId]) => relayId !== this.#relayId)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -5,7 +5,7 @@ import { INBOX_SIZE, OWN_CONVERSATIONS } from "../limits.ts";
 import { inParts } from "../storage/in-parts.ts";
 import type { Database } from "../storage/schema.ts";
 import { type Reached, reach } from "./access.ts";
-import { type Conversation, versionOf } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
 import { conversationQuery, entryQuery, toConversation, toEntry } from "./conversation-rows-store.ts";
 import type { Party } from "./party.ts";
 
@@ -101,8 +101,8 @@ export class ConversationStore {
   async closed(before: number): Promise<Part<Conversation>> {
     const rows = await conversationQuery(this.#db)
       .where("c.state", "=", sql.lit("closed"))
-      .where("c.last_at", "<", before)
-      .orderBy("c.last_at", "desc")
+      .where("c.closed_at", "<", before)
+      .orderBy("c.closed_at", "desc")
       .limit(PAGE_SIZE + 1)
       .execute();
     return part(rows.map(toConversation), PAGE_SIZE);

@@ -25,7 +25,7 @@ const LOCK: Statement = {
          WHERE id = ANY($1::text[]) OR visitor_id = ANY($2::text[]) ORDER BY number FOR NO KEY UPDATE`,
 };
 
-/** Who is being forgotten begins nothing meanwhile: see `BEGINNERS`. */
+/** Who is being forgotten begins nothing from here on, so that all their conversations are locked next: see `BEGINNERS`. */
 const LOCK_TOKENS: Statement = {
   name: "lock tokens",
   text: "SELECT FROM visitor_tokens WHERE visitor_id = ANY($1::text[]) ORDER BY token_hash FOR UPDATE",
@@ -108,9 +108,9 @@ interface BeginnerRow extends AgeRow {
 }
 
 /**
- * Begins a transaction and reads everything that a group of works needs, in one round trip; in one more where a conversation
- * may begin, or where another relay wrote to one that is remembered. Statements of one round trip still run one after another, so each sees what was committed before the locks
- * were gained.
+ * Begins a transaction and reads everything that a group of works needs, in one round trip; in one more where a
+ * conversation may begin, or where another relay wrote to one that is remembered. Statements of one round trip still run
+ * one after another, so each sees what was committed before the locks were gained.
  */
 export class LedgerReads {
   readonly #conversations: Statement;
@@ -126,18 +126,20 @@ export class LedgerReads {
     const { ids, forgotten, tokens, signIns, sent, marked } = askedBy(needs);
     const remembered = recallAll(heads, ids);
     const strange = ids.filter((id) => !remembered.has(id));
-    const [, locked, , conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
+    const [, , locked, conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
       connection.query(BEGIN),
-      ask<LockedRow>(connection, LOCK, ids, forgotten),
       ask(connection, LOCK_TOKENS, forgotten),
+      ask<LockedRow>(connection, LOCK, ids, forgotten),
       this.#readConversations(connection, strange, forgotten),
       ask<AgeRow>(connection, TOKENS, tokens),
       ask<AgeRow>(connection, SIGN_INS, signIns),
       ask<RecordedRow>(connection, RECORDED, ...sent),
       ask<UnseenRow>(connection, UNSEEN, marked),
     ]);
+    const isLocked = new Set(locked.map(({ id }) => id));
     const known: Known = {
-      conversations: new Map(conversations.map((found) => [found.id, found])),
+      // One that was found and not locked has begun in between. It counts as absent: who begins it too is told by its key.
+      conversations: new Map(conversations.flatMap((found) => (isLocked.has(found.id) ? [[found.id, found]] : []))),
       tokens: new Map(tokenRows.map((row) => [row.key, row])),
       signIns: new Map(signInRows.map((row) => [row.key, row])),
       recorded: new Map(recorded.map((row) => [recordKey(row.id, row.author, row.message_id), row])),
@@ -201,11 +203,11 @@ function askedBy(needs: readonly Needs[]) {
   };
 }
 
-/** Who sends to a conversation that does not exist may begin it. That needs its number, which others wait for until the commit. */
+/** Beginning a conversation needs its number, which others wait for until the commit. */
 async function readBeginners(connection: ClientBase, known: Known, needs: readonly Needs[]): Promise<void> {
   const tokens = new Set<string>();
-  for (const { party, conversationId, messageId } of needs) {
-    if (party?.kind !== "visitor" || conversationId === undefined || messageId === undefined) continue;
+  for (const { party, conversationId, begins } of needs) {
+    if (party?.kind !== "visitor" || conversationId === undefined || begins !== true) continue;
     if (!known.conversations.has(conversationId)) tokens.add(party.tokenHash);
   }
   if (tokens.size === 0) return;

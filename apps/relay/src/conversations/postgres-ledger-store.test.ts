@@ -1,15 +1,18 @@
 import { aConversationId, aMessageId } from "@shopbell/protocol/testing";
 import { type RawBuilder, sql } from "kysely";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { DEMO_SITE } from "../sites/site.ts";
 import { addSite } from "../sites/site-store.ts";
 import { openStorage, type Storage } from "../storage/database.ts";
+import { openPool } from "../storage/postgres.ts";
 import { createDatabase } from "../testing/index.ts";
 import { TestDesk } from "../testing/test-desk.ts";
 import { aPostgresStorage } from "../testing/test-storage.ts";
 import { conversationQuery } from "./conversation-rows-store.ts";
+import { Heads } from "./heads.ts";
 import type { AgentParty, VisitorParty } from "./party.ts";
+import { LedgerReads } from "./postgres-ledger-reads-store.ts";
 
 describe("two relays on one Postgres", () => {
   const id = aConversationId(1);
@@ -134,6 +137,41 @@ describe("two relays on one Postgres", () => {
   });
 });
 
+test("a conversation in hand is read again only where another relay wrote to it", async () => {
+  const id = aConversationId(1);
+  const databaseUrl = await createDatabase(inject("postgresUrl"));
+  const storage = await openStorage({ dataDir: "/nowhere", databaseUrl });
+  await addSite(storage.db, DEMO_SITE, 1);
+  const desk = new TestDesk(storage);
+  const maria = await desk.aVisitor();
+  await desk.send(maria, "one", id);
+  const pool = openPool(databaseUrl, "commits", 1);
+  const connection = await pool.connect();
+  const query = vi.spyOn(connection, "query");
+  const [heads, reads] = [new Heads(), new LedgerReads(storage.db)];
+  const readGroup = async () => {
+    query.mockClear();
+    const needs = { party: maria, conversationId: id, messageId: aMessageId(7) };
+    const { conversations } = await reads.read(connection, [{ needs, run: () => {}, settle: () => {} }], heads);
+    const wasRead = JSON.stringify(query.mock.calls).includes("site_name");
+    await connection.query("ROLLBACK");
+    for (const head of conversations.values()) heads.remember(head);
+    return { wasRead, conversation: conversations.get(id) };
+  };
+
+  const asStored = async (wasRead: boolean) => ({ wasRead, conversation: await desk.load(maria, id) });
+  expect(await readGroup()).toEqual(await asStored(true));
+  expect(await readGroup()).toEqual(await asStored(false));
+  await desk.send(maria, "two", id);
+  expect(await readGroup()).toEqual(await asStored(true));
+  await desk.see(maria, id, 1);
+  expect(await readGroup()).toEqual(await asStored(true));
+  expect(await readGroup()).toEqual(await asStored(false));
+
+  connection.release();
+  await Promise.all([pool.end(), storage.close()]);
+});
+
 test("a group and an inbox read the tables by index, however many conversations there are", async () => {
   const storage = await aPostgresStorage();
   const grown = sql`
@@ -155,7 +193,7 @@ test("a group and an inbox read the tables by index, however many conversations 
   const ofGroup = await plan(sql`${rows.where("c.id", "in", ["id 1", "id 2"])}`);
   const inbox = await plan(sql`${rows.where("c.state", "=", sql.lit("open")).orderBy("c.waiting_since").limit(50)}`);
   const closed = await plan(
-    sql`${rows.where("c.state", "=", sql.lit("closed")).orderBy("c.last_at", "desc").limit(50)}`,
+    sql`${rows.where("c.state", "=", sql.lit("closed")).orderBy("c.closed_at", "desc").limit(50)}`,
   );
   const recorded = await plan(
     sql`SELECT 1 FROM entries WHERE conversation = 1 AND author = 'visitor' AND message_id = 'message 1'`,

@@ -9,7 +9,7 @@ import type { Statement } from "./postgres-ledger-reads-store.ts";
 const ADD_VISITORS = insertInto("visitors", ["id", "site_key", "locale", "created_at"]);
 const ADD_TOKENS = insertInto("visitor_tokens", ["token_hash", "visitor_id", "created_at", "seen_at"]);
 const ADD_CONVERSATIONS = insertInto("conversations", [
-  ...["number", "id", "site_key", "visitor_id", "state", "assignee_id", "last_seq", "last_at"],
+  ...["number", "id", "site_key", "visitor_id", "state", "assignee_id", "last_seq", "last_at", "closed_at"],
   ...["seen_visitor", "seen_agent", "waiting_since", "unread", "started_on", "created_at"],
 ]);
 /** Their key is the place in the conversation: what was decided from a state that has passed is refused here. */
@@ -36,7 +36,8 @@ const COUNT: Statement = {
 const ADVANCE: Statement = {
   name: "advance",
   text: `UPDATE conversations c
-         SET last_seq = after.last_seq, last_at = after.last_at, state = after.state, assignee_id = after.assignee_id,
+         SET last_seq = after.last_seq, last_at = after.last_at, closed_at = after.closed_at,
+             state = after.state, assignee_id = after.assignee_id,
              seen_visitor = after.seen_visitor, seen_agent = after.seen_agent,
              waiting_since = after.waiting_since, unread = after.unread
          FROM json_populate_recordset(NULL::conversations, $1) after WHERE c.number = after.number`,
@@ -57,7 +58,7 @@ export async function writeAndCommit(connection: ClientBase, changes: Changes): 
     write(connection, END_TOKENS, [...changes.ended]),
     write(connection, ADD_CONVERSATIONS, begun),
     write(connection, COUNT, begun),
-    write(connection, ADVANCE, after.filter(({ id }) => !changes.begun.has(id)).map(conversationRow)),
+    write(connection, ADVANCE, after.filter(({ id }) => !changes.begun.has(id)).map(advancedRow)),
     write(connection, ADD_ENTRIES, changes.entries.map(entryRow)),
     connection.query("COMMIT"),
   ]);
@@ -83,22 +84,30 @@ function tokenRow({ party, at }: Changes["visitors"][number]) {
 }
 
 function conversationRow(conversation: Conversation) {
-  const { id, number, site, visitor, state, assignee, lastSeq, lastAt, seen, startedOn } = conversation;
+  const { id, site, visitor, startedOn, createdAt } = conversation;
   return {
-    number,
+    ...advancedRow(conversation),
     id,
     site_key: site.key,
     visitor_id: visitor.id,
+    started_on: startedOn && JSON.stringify(startedOn),
+    created_at: createdAt,
+  };
+}
+
+/** What can change in a conversation. */
+function advancedRow({ number, state, assignee, lastSeq, lastAt, seen, waitingSince, unread }: Conversation) {
+  return {
+    number,
     state,
     assignee_id: assignee?.id ?? null,
     last_seq: lastSeq,
     last_at: lastAt,
+    closed_at: state === "closed" ? lastAt : null,
     seen_visitor: seen.visitor,
     seen_agent: seen.agent,
-    waiting_since: conversation.waitingSince,
-    unread: conversation.unread,
-    started_on: startedOn && JSON.stringify(startedOn),
-    created_at: conversation.createdAt,
+    waiting_since: waitingSince,
+    unread,
   };
 }
 

@@ -86,7 +86,7 @@ test("a message and an inbox read the tables by index, however many conversation
   expect(plan("SELECT * FROM conversations WHERE state = 'open' ORDER BY waiting_since")).toEqual([
     expect.stringContaining("conversations_open"),
   ]);
-  expect(plan("SELECT * FROM conversations WHERE state = 'closed' AND last_at < 9 ORDER BY last_at DESC")).toEqual([
+  expect(plan("SELECT * FROM conversations WHERE state = 'closed' AND closed_at < 9 ORDER BY closed_at DESC")).toEqual([
     expect.stringContaining("conversations_closed"),
   ]);
   await close();

@@ -56,7 +56,8 @@ export class SqliteLedger implements Ledger {
        VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
     );
     this.#advance = sqlite.prepare(
-      `UPDATE conversations SET last_seq = ?, last_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?
+      `UPDATE conversations
+       SET last_seq = ?, last_at = ?, closed_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?
        WHERE number = ? AND last_seq = ?`,
     );
     this.#insert = sqlite.prepare(
@@ -125,7 +126,8 @@ export class SqliteLedger implements Ledger {
   append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void {
     const { number, lastSeq, lastAt, state, waitingSince, unread } = after;
     const assignee = after.assignee?.id ?? null;
-    const written = [lastSeq, lastAt, state, assignee, waitingSince, unread];
+    const closedAt = state === "closed" ? lastAt : null;
+    const written = [lastSeq, lastAt, closedAt, state, assignee, waitingSince, unread];
     const { changes } = this.#advance.run(...written, number, before.lastSeq);
     if (changes !== 1) throw new Error("entries were decided from a state that has passed");
     for (const entry of entries) this.#insertEntry(number, entry, author);

@@ -5,8 +5,10 @@ import fastify from "fastify";
 import type { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectToRedis, type RedisClient } from "../redis/connections.ts";
+import { beginningOf, scriptsOn } from "../redis/installation.ts";
 import { RedisServer } from "../testing/redis-server.ts";
 import { TestClock } from "../testing/test-clock.ts";
+import { scriptsOfOne, unheardComplaints } from "../testing/test-redis.ts";
 import { SharedBudgets, SharedLimits } from "./rate-limit-shared.ts";
 import { rateLimitStore } from "./rate-limit-store.ts";
 
@@ -25,14 +27,14 @@ afterAll(async () => {
 });
 
 async function connected({ url }: RedisServer): Promise<RedisClient> {
-  const client = connectToRedis([url]);
+  const client = connectToRedis([url], unheardComplaints());
   await once(client, "ready");
   return client;
 }
 
 /** The same budgets as one relay, whose clock says what it likes, has them. */
 function aRelays(name: string, client: RedisClient | null = redis, clock = new TestClock()): SharedBudgets {
-  return new SharedBudgets(name, LIMIT, client, clock);
+  return new SharedBudgets(name, LIMIT, client && scriptsOfOne(client), clock);
 }
 
 async function spendAll(budgets: SharedBudgets, times: number): Promise<boolean[]> {
@@ -57,9 +59,22 @@ test("what is spent on one relay is gone on the others, whatever their clocks sa
   expect((await aRelays(randomUUID()).spend("maria")).waitMs).toBe(0);
 });
 
+test("what is spent in one installation is not gone in another on the same Redis", async () => {
+  const name = randomUUID();
+  const elsewhere = new SharedBudgets(
+    name,
+    LIMIT,
+    scriptsOn(redis, () => beginningOf("other")),
+    new TestClock(),
+  );
+
+  expect(await spendAll(aRelays(name), LIMIT.max + 1)).toEqual([true, true, true, false]);
+  expect(await spendAll(elsewhere, 1)).toEqual([true]);
+});
+
 test("a shared budget fills up again as time passes, and no further than its maximum", async () => {
   const name = randomUUID();
-  const key = `shopbell:${name}:maria`;
+  const key = `shopbell:test:${name}:maria`;
   await spendAll(aRelays(name), LIMIT.max);
 
   // Time passes for this budget alone.
@@ -113,7 +128,8 @@ test("requests to a limited route are counted by all relays together, each route
 
 async function aRelayWithRoutes() {
   const app = fastify();
-  await app.register(rateLimit, { global: false, store: rateLimitStore(new SharedLimits(redis, new TestClock())) });
+  const limits = new SharedLimits(scriptsOfOne(redis), new TestClock());
+  await app.register(rateLimit, { global: false, store: rateLimitStore(limits) });
   const limited = { config: { rateLimit: { max: LIMIT.max, timeWindow: LIMIT.windowMs } } };
   app.get("/limited", limited, async () => "");
   app.get("/other", limited, async () => "");

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Limit } from "../limits.ts";
-import type { RedisClient } from "../redis/connections.ts";
+import type { RunScript } from "../redis/installation.ts";
 import { Budgets } from "./rate-limit.ts";
 
 /** What came of an attempt to take one. */
@@ -29,25 +29,28 @@ return { wait, math.floor(left) }`;
 export class SharedBudgets {
   readonly #name: string;
   readonly #limit: Limit;
-  readonly #redis: RedisClient | null;
+  readonly #run: RunScript | null;
   readonly #clock: Clock;
   readonly #here: Budgets;
 
-  /** @param name tells the same keys of different budgets apart */
-  constructor(name: string, limit: Limit, redis: RedisClient | null, clock: Clock) {
+  /**
+   * @param name tells the same keys of different budgets apart
+   * @param run null is a relay alone
+   */
+  constructor(name: string, limit: Limit, run: RunScript | null, clock: Clock) {
     this.#name = name;
     this.#limit = limit;
-    this.#redis = redis;
+    this.#run = run;
     this.#clock = clock;
     this.#here = new Budgets(limit);
   }
 
   /** Takes one, or nothing where none is left. Waits no longer than a command to Redis may last. */
   async spend(key: string): Promise<Spent> {
-    if (this.#redis === null) return this.#spendHere(key);
+    if (this.#run === null) return this.#spendHere(key);
     try {
-      const args = [`shopbell:${this.#name}:${key}`, this.#limit.max, this.#limit.windowMs];
-      const [waitMs, left] = (await this.#redis.eval(SPEND, 1, ...args)) as [number, number];
+      const { max, windowMs } = this.#limit;
+      const [waitMs, left] = (await this.#run(SPEND, `${this.#name}:${key}`, max, windowMs)) as [number, number];
       return { waitMs, left };
     } catch {
       return this.#spendHere(key);
@@ -69,12 +72,13 @@ export class SharedBudgets {
 
 /** Makes budgets, and sweeps them all. */
 export class SharedLimits {
-  readonly #redis: RedisClient | null;
+  readonly #run: RunScript | null;
   readonly #clock: Clock;
   readonly #made = new Map<string, SharedBudgets>();
 
-  constructor(redis: RedisClient | null, clock: Clock) {
-    this.#redis = redis;
+  /** @param run null is a relay alone */
+  constructor(run: RunScript | null, clock: Clock) {
+    this.#run = run;
     this.#clock = clock;
   }
 
@@ -82,7 +86,7 @@ export class SharedLimits {
   of(name: string, limit: Limit): SharedBudgets {
     const known = this.#made.get(name);
     if (known) return known;
-    const budgets = new SharedBudgets(name, limit, this.#redis, this.#clock);
+    const budgets = new SharedBudgets(name, limit, this.#run, this.#clock);
     this.#made.set(name, budgets);
     return budgets;
   }

@@ -60,6 +60,11 @@ export class Budgets {
     this.#limit = limit;
   }
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.#budgets.size;
+  }
+
   of(key: string, steadyMs: number): Budget {
     const known = this.#budgets.get(key);
     if (known) return known;

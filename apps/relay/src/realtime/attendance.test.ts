@@ -6,6 +6,7 @@ import { RedisPresenceStore } from "../availability/redis-presence-store.ts";
 import { connectToRedis, type RedisClient } from "../redis/connections.ts";
 import { RedisServer } from "../testing/redis-server.ts";
 import { TestClock } from "../testing/test-clock.ts";
+import { scriptsOfOne, unheardComplaints } from "../testing/test-redis.ts";
 import { Attendance } from "./attendance.ts";
 import { MemoryBus } from "./memory-bus.ts";
 
@@ -75,7 +76,7 @@ describe("several relays", () => {
   let redis: RedisClient;
   beforeEach(async () => {
     server = await RedisServer.start();
-    redis = connectToRedis([server.url]);
+    redis = connectToRedis([server.url], unheardComplaints());
     await once(redis, "ready");
   });
   afterEach(async () => {
@@ -85,8 +86,8 @@ describe("several relays", () => {
 
   test("visitors hear who comes and goes on another relay, whatever its clock says", async () => {
     const bus = new MemoryBus();
-    const here = new Relay(new RedisPresenceStore(redis), bus);
-    const there = new Relay(new RedisPresenceStore(redis), bus);
+    const here = new Relay(new RedisPresenceStore(scriptsOfOne(redis)), bus);
+    const there = new Relay(new RedisPresenceStore(scriptsOfOne(redis)), bus);
     there.clock.advance(48 * 60 * VALID_MS);
 
     there.attendance.arrive(aFace("Ana"));
@@ -101,8 +102,8 @@ describe("several relays", () => {
   });
 
   test("a change that no word came of is read within seconds", async () => {
-    const here = new Relay(new RedisPresenceStore(redis));
-    await new RedisPresenceStore(redis).announce([aFace("Ana")]);
+    const here = new Relay(new RedisPresenceStore(scriptsOfOne(redis)));
+    await new RedisPresenceStore(scriptsOfOne(redis)).announce([aFace("Ana")]);
 
     here.pulseAfter(5_000);
 
@@ -110,28 +111,28 @@ describe("several relays", () => {
   });
 
   test("an agent with consoles on two relays is there once", async () => {
-    await new RedisPresenceStore(redis).announce([aFace("Ana")]);
-    const here = new Relay(new RedisPresenceStore(redis));
+    await new RedisPresenceStore(scriptsOfOne(redis)).announce([aFace("Ana")]);
+    const here = new Relay(new RedisPresenceStore(scriptsOfOne(redis)));
     here.attendance.arrive(aFace("Ana"));
 
     here.pulseAfter(5_000);
-    await new RedisPresenceStore(redis).announce([aFace("Bo")]);
+    await new RedisPresenceStore(scriptsOfOne(redis)).announce([aFace("Bo")]);
     here.pulseAfter(5_000);
 
     await expect.poll(() => here.names, PATIENCE).toEqual(["Ana", "Bo"]);
   });
 
   test("the agents of a relay that died vanish with their time to live", async () => {
-    const dying = new RedisPresenceStore(redis, 1);
-    const reader = new RedisPresenceStore(redis);
+    const dying = new RedisPresenceStore(scriptsOfOne(redis), 1);
+    const reader = new RedisPresenceStore(scriptsOfOne(redis));
     await dying.announce([aFace("Ana")]);
 
     await expect.poll(() => reader.announce([]), PATIENCE).toEqual([]);
   });
 
   test("while Redis is away, who was known stays for what was left of their time, and own people come and go", async () => {
-    const here = new Relay(new RedisPresenceStore(redis));
-    await new RedisPresenceStore(redis).announce([aFace("Ana")]);
+    const here = new Relay(new RedisPresenceStore(scriptsOfOne(redis)));
+    await new RedisPresenceStore(scriptsOfOne(redis)).announce([aFace("Ana")]);
     here.pulseAfter(5_000);
     await expect.poll(() => here.names, PATIENCE).toEqual(["Ana"]);
 
@@ -145,9 +146,9 @@ describe("several relays", () => {
   });
 
   test("a relay that ends takes its agents with it", async () => {
-    const ending = new Relay(new RedisPresenceStore(redis));
+    const ending = new Relay(new RedisPresenceStore(scriptsOfOne(redis)));
     ending.attendance.arrive(aFace("Ana"));
-    const reader = new RedisPresenceStore(redis);
+    const reader = new RedisPresenceStore(scriptsOfOne(redis));
     await expect.poll(() => reader.announce([]), PATIENCE).toMatchObject([{ people: [{ name: "Ana" }] }]);
 
     await ending.attendance.close();

@@ -27,7 +27,7 @@ export interface GatewayOptions {
 /** The two WebSocket addresses. Whoever may not come in is told so before the upgrade. */
 export function gateway(options: GatewayOptions): FastifyPluginAsync {
   const { context, gate, doorkeeper, admission } = options;
-  const onRequest = async () => admission.admit();
+  const onRequest = async (request: FastifyRequest) => admission.admit(request.ip);
   const corks = new Corks();
   const admitted = new WeakMap<IncomingMessage, SignedIn>();
   const answers = new WeakMap<IncomingMessage, ServerResponse>();

@@ -1,6 +1,6 @@
 import { PollRequest } from "@shopbell/protocol";
 import { CLOSE, MAX_FRAME_BYTES, POLL_WAIT_MS } from "@shopbell/protocol/limits";
-import type { FastifyPluginAsync, FastifyReply } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { partyOf } from "../agents/agent.ts";
 import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
@@ -28,7 +28,7 @@ const PREFLIGHT_S = 600;
 export function pollRoutes(options: PollOptions): FastifyPluginAsync {
   const { context, gate, doorkeeper, admission } = options;
   const { max, windowMs: timeWindow } = context.limits.pollsPerAddress;
-  const onRequest = async () => admission.admit();
+  const onRequest = async (request: FastifyRequest) => admission.admit(request.ip);
   const limited = { onRequest, bodyLimit: MAX_POLL_BYTES, config: { rateLimit: { max, timeWindow } } };
   return async (app) => {
     app.options("/v1/sites/:siteKey/poll", async (request, reply) => {

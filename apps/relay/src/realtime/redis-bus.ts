@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { isFrom, seal, unseal } from "../redis/envelope.ts";
+import { InstallationPubSub } from "../redis/installation-pub-sub.ts";
 import { PersistentSubscriber } from "../redis/persistent-subscriber.ts";
 import { Probes } from "../redis/probes.ts";
 import type { PubSub, Subscriber } from "../redis/pub-sub.ts";
@@ -12,6 +13,15 @@ import { MemoryBus } from "./memory-bus.ts";
 /** On which a relay tells the others that they have not heard everything of it. */
 const LOSSES = "losses";
 
+export interface RedisBusOptions extends BusEvents {
+  readonly pubSub: PubSub;
+  readonly clock: Clock;
+  /** What the channels of this installation begin with, as of now (`beginningOf`). */
+  readonly beginning: () => string;
+  /** Told what a listener could not do with something that was heard. */
+  readonly fault: (error: unknown) => void;
+}
+
 /** The bus of several relays. Listeners on this relay are served at once; Redis carries what is published to the others. */
 export class RedisBus implements Bus {
   /** How often subscriptions stood again after an interruption. */
@@ -20,9 +30,8 @@ export class RedisBus implements Bus {
   unheardPublishes = 0;
   readonly #relayId = randomBytes(8).toString("hex");
   readonly #local = new MemoryBus();
-  readonly #pubSub: PubSub;
-  readonly #clock: Clock;
-  readonly #events: BusEvents;
+  readonly #pubSub: InstallationPubSub;
+  readonly #options: RedisBusOptions;
   readonly #probes: Probes;
   readonly #publications: Publications;
   readonly #subscriptions: Subscriptions;
@@ -32,11 +41,11 @@ export class RedisBus implements Bus {
   #stands = false;
   #wasInterrupted = false;
 
-  constructor(pubSub: PubSub, clock: Clock, events: BusEvents) {
+  constructor(options: RedisBusOptions) {
+    this.#options = options;
+    this.#probes = new Probes(options.clock);
+    const pubSub = new InstallationPubSub(options.pubSub, options.beginning);
     this.#pubSub = pubSub;
-    this.#clock = clock;
-    this.#events = events;
-    this.#probes = new Probes(clock);
     this.#publications = new Publications({
       pubSub,
       isHeard: (channel) => this.#subscriptions.stands(channel),
@@ -48,11 +57,15 @@ export class RedisBus implements Bus {
       lost: () => this.#suspend(),
       heard: (channel, payload) => this.#hear(channel, payload),
     });
-    pubSub.onConnected(() => this.#confessLosses());
+    pubSub.onConnected(() => {
+      this.#confessLosses();
+      this.#probe();
+    });
   }
 
+  /** A relay that is not heard is not whole either, and one that has just connected not before it has heard itself. */
   get whole(): boolean {
-    return this.#stands && !this.#probes.areMissed;
+    return this.#stands && this.#pubSub.isConnected && this.#probes.areHeard;
   }
 
   /** Milliseconds from this relay through Redis to itself, when it was last measured. */
@@ -63,6 +76,11 @@ export class RedisBus implements Bus {
   /** Publications that other relays cannot have heard. */
   get droppedPublishes(): number {
     return this.#publications.dropped;
+  }
+
+  /** Publications that other relays missed and were not told of, because nothing can be published. */
+  get untoldPublishes(): number {
+    return this.#pubSub.isConnected ? 0 : this.droppedPublishes - this.#confessed;
   }
 
   publish(channel: string, message: BusMessage): void {
@@ -79,20 +97,17 @@ export class RedisBus implements Bus {
         if (hasEnded) return;
         hasEnded = true;
         end();
-        this.#subscriptions.remove(channel, this.#clock.steady());
+        this.#subscriptions.remove(channel, this.#options.clock.steady());
       },
     };
   }
 
   pulse(): void {
-    this.#subscriptions.sweep(this.#clock.steady());
+    this.#subscriptions.sweep(this.#options.clock.steady());
     this.#confessLosses();
     if (!this.#stands) return;
-    if (this.#probes.areMissed) this.#subscriber.replace();
-    else if (this.#probes.isDue) {
-      const probe = this.#probes.send(this.#probeChannels);
-      for (const channel of this.#probeChannels) this.#publications.add(channel, probe);
-    }
+    if (this.#pubSub.hasMoved || this.#probes.areMissed) this.#subscriber.replace();
+    else if (this.#probes.isDue) this.#probe();
   }
 
   async close(): Promise<void> {
@@ -108,14 +123,15 @@ export class RedisBus implements Bus {
     await subscriber.join([LOSSES, ...this.#probeChannels]);
     await this.#subscriptions.resume(subscriber);
     this.#stands = true;
-    this.#probes.reset();
+    this.#probes.reset(this.#probeChannels);
+    this.#probe();
     if (this.#wasInterrupted) this.#tellInterrupted();
   }
 
   #tellInterrupted(): void {
     this.#wasInterrupted = false;
     this.interruptions += 1;
-    this.#events.interrupted();
+    this.#options.interrupted();
   }
 
   #suspend(): void {
@@ -124,12 +140,27 @@ export class RedisBus implements Bus {
     this.#subscriptions.suspend();
   }
 
+  /** Whatever came over the network, what is done with it must not end the process. */
   #hear(channel: string, payload: Buffer): void {
+    try {
+      this.#take(channel, payload);
+    } catch (error) {
+      this.#options.fault(error);
+    }
+  }
+
+  #take(channel: string, payload: Buffer): void {
     if (this.#probeChannels.includes(channel)) return this.#probes.hear(channel, payload);
     if (isFrom(this.#relayId, payload)) return; // its listeners here were served when it was published
     if (channel === LOSSES) return this.#tellInterrupted();
     const message = unseal(payload);
     if (message) this.#local.publish(channel, message);
+  }
+
+  #probe(): void {
+    if (!this.#stands || !this.#pubSub.isConnected) return;
+    const probe = this.#probes.send(this.#probeChannels);
+    for (const channel of this.#probeChannels) this.#publications.add(channel, probe);
   }
 
   /** Redis has forgotten one, and who knows which others: a new connection joins them all again. */

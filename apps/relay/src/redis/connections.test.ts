@@ -6,6 +6,8 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, expect, test } from "vitest";
 import { RedisServer } from "../testing/redis-server.ts";
 import { freePort } from "../testing/server-process.ts";
+import { unheardComplaints } from "../testing/test-redis.ts";
+import { Complaints } from "./complaints.ts";
 import { connectToRedis, pauseBefore, type RedisClient } from "./connections.ts";
 
 const ends: (() => unknown)[] = [];
@@ -20,7 +22,7 @@ async function start(settings: readonly string[] = []): Promise<RedisServer> {
 }
 
 function connect(url: string): RedisClient {
-  const redis = connectToRedis([url]);
+  const redis = connectToRedis([url], unheardComplaints());
   ends.push(() => redis.disconnect());
   return redis;
 }
@@ -95,6 +97,47 @@ test("a command to a Redis that says nothing fails soon, and the connection with
   await event(redis, "ready");
 
   expect(await redis.ping()).toBe("PONG");
+});
+
+test("a password that is wrong is told once, not with every attempt, and is not in what is told", async () => {
+  const { port } = await start(["--requirepass", "another"]);
+  const told: string[] = [];
+
+  const redis = connectToRedis(
+    [`redis://:secret@127.0.0.1:${port}`],
+    new Complaints(({ message }) => told.push(message)),
+  );
+  ends.push(() => redis.disconnect());
+  for (let attempt = 0; attempt < 3; attempt++) await event(redis, "error");
+
+  expect(told).toEqual([expect.stringMatching(/^Redis: WRONGPASS /)]);
+  expect(told.join()).not.toMatch(/secret|127\.0\.0\.1/);
+});
+
+test("a database that is not there is told", async () => {
+  const { port } = await start();
+  const told: string[] = [];
+
+  const redis = connectToRedis([`redis://127.0.0.1:${port}/99`], new Complaints(({ message }) => told.push(message)));
+  ends.push(() => redis.disconnect());
+  await event(redis, "ready");
+
+  expect(told).toEqual([expect.stringMatching(/DB index/)]);
+});
+
+test("what was told is told again when all was well meanwhile", async () => {
+  const server = await start();
+  const told: string[] = [];
+  const redis = connectToRedis([server.url], new Complaints(({ message }) => told.push(message)));
+  ends.push(() => redis.disconnect());
+
+  for (const _ of ["once", "again"]) {
+    await event(redis, "ready");
+    await Promise.all([event(redis, "error"), server.kill()]);
+    await Promise.all([event(redis, "ready").then(() => redis.disconnect(true)), server.restart()]);
+  }
+
+  expect(told.filter((message) => message.includes("ECONNREFUSED"))).toHaveLength(2);
 });
 
 test("pauses between attempts grow to a second, and no two relays keep step", () => {

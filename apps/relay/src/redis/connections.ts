@@ -1,4 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from "ioredis";
+import type { Complaints } from "./complaints.ts";
 
 /** A connection for commands: one server, or whichever node of a cluster a key belongs to. */
 export type RedisClient = Redis | Cluster;
@@ -52,16 +53,29 @@ export function pauseBefore(attempt: number): number {
  *
  * @param urls one server, or nodes of a cluster, which share their password
  */
-export function connectToRedis(urls: readonly string[]): RedisClient {
-  const [first = "", ...others] = urls;
-  const server = serverOf(first);
-  if (others.length > 0) return connectToCluster(urls.map(serverOf), credentialsOf(server));
-  return heedless(new Redis({ ...server, ...CONNECTION, ...COMMANDS, retryStrategy: pauseBefore }));
+export function connectToRedis(urls: readonly string[], complaints: Complaints): RedisClient {
+  return connect(urls, complaints, COMMANDS);
 }
 
-function connectToCluster(nodes: readonly Server[], credentials: Credentials): Cluster {
+/** The same for publishing. Its commands have no deadlines: a timer for each would cost more than the message's own frame. */
+export function connectPublisher(urls: readonly string[], complaints: Complaints): RedisClient {
+  return connect(urls, complaints, {});
+}
+
+function connect(urls: readonly string[], complaints: Complaints, commands: Partial<typeof COMMANDS>): RedisClient {
+  const [first = "", ...others] = urls;
+  const server = serverOf(first);
+  const client =
+    others.length > 0
+      ? connectToCluster(urls.map(serverOf), { ...credentialsOf(server), ...commands })
+      : new Redis({ ...server, ...CONNECTION, ...commands, retryStrategy: pauseBefore });
+  client.on("ready", () => complaints.settle());
+  return heard(client, complaints);
+}
+
+function connectToCluster(nodes: readonly Server[], options: Credentials & Partial<typeof COMMANDS>): Cluster {
   const { enableOfflineQueue, ...connection } = CONNECTION;
-  const cluster = new Cluster(
+  return new Cluster(
     nodes.map(({ host, port }) => ({ host, port })),
     {
       enableOfflineQueue,
@@ -70,27 +84,27 @@ function connectToCluster(nodes: readonly Server[], credentials: Credentials): C
       retryDelayOnFailover: 0,
       clusterRetryStrategy: pauseBefore,
       clusterNodeRetryStrategy: pauseBefore,
-      redisOptions: { ...credentials, ...connection, ...COMMANDS },
+      redisOptions: { ...options, ...connection },
     },
   );
-  return heedless(cluster);
 }
 
 /** One connection that lives once, for subscriptions: whoever holds it hears of its end, and makes another. */
-export function connectOnce(url: string): Redis {
-  return heedless(new Redis({ ...serverOf(url), ...CONNECTION, retryStrategy: null }));
+export function connectOnce(url: string, complaints: Complaints): Redis {
+  return heard(new Redis({ ...serverOf(url), ...CONNECTION, retryStrategy: null }), complaints);
 }
 
 /** The same for a node of a cluster, reached as the cluster itself reaches it. */
-export function connectOnceTo({ options }: Redis): Redis {
+export function connectOnceTo({ options }: Redis, complaints: Complaints): Redis {
   const { host = "", port = 0 } = options;
-  return heedless(new Redis({ host, port, ...credentialsOf(options), ...CONNECTION, retryStrategy: null }));
+  return heard(new Redis({ host, port, ...credentialsOf(options), ...CONNECTION, retryStrategy: null }), complaints);
 }
 
 /** Closes a connection whose events concern nobody any more; an error must not end the process all the same. */
 export function closeSilently(redis: Redis): void {
   redis.removeAllListeners();
-  heedless(redis).disconnect();
+  redis.on("error", () => undefined);
+  redis.disconnect();
 }
 
 function credentialsOf({ username, password, tls }: Credentials): Credentials {
@@ -98,7 +112,7 @@ function credentialsOf({ username, password, tls }: Credentials): Credentials {
 }
 
 /** An error event without a listener would end the process; what follows from it is seen in the connection's state. */
-function heedless<C extends RedisClient>(client: C): C {
-  client.on("error", () => undefined);
+function heard<C extends RedisClient>(client: C, complaints: Complaints): C {
+  client.on("error", (error: unknown) => complaints.hear(error));
   return client;
 }

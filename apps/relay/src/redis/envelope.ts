@@ -1,8 +1,11 @@
 import type { ConversationId } from "@shopbell/protocol";
 import type { BusMessage } from "../realtime/bus.ts";
 
-/** Between the header's fields, none of which has a space in it; a field without a value is empty. */
-const SEPARATOR = " ";
+/**
+ * The relay, the seq, what the frame is about, who must not hear it, and whether it may get lost. None has a space in it, and
+ * one without a value is empty. A newer relay may say more after them.
+ */
+const HEADER = /^[0-9a-f]+ (\d*) (\S*) (\S*) (lossy)?(?: .*)?$/;
 
 /**
  * Puts a message into what goes over Redis: a line that says who sends it and for whom, then the frame as it is.
@@ -18,17 +21,18 @@ export function isFrom(relayId: string, payload: Buffer): boolean {
   return payload.toString("latin1", 0, relayId.length) === relayId;
 }
 
-/** The message in a payload; undefined if it is none, because somebody else publishes on the same Redis. */
+/** The message in a payload; undefined if it is none, because somebody else publishes on the same Redis. Never throws. */
 export function unseal(payload: Buffer): BusMessage | undefined {
   const headerEnd = payload.indexOf("\n");
   if (headerEnd === -1) return undefined;
-  const [, seq = "", about = "", except = "", lossy] = payload.toString("utf8", 0, headerEnd).split(SEPARATOR);
-  if (lossy === undefined) return undefined;
+  const header = HEADER.exec(payload.toString("utf8", 0, headerEnd));
+  if (header === null) return undefined;
+  const [, seq = "", about = "", except = "", lossy] = header;
   return {
     frame: payload.toString("utf8", headerEnd + 1),
     seq: seq === "" ? null : Number(seq),
     about: about === "" ? null : (about as ConversationId),
     except: except === "" ? null : except,
-    lossy: lossy === "lossy",
+    lossy: lossy !== undefined,
   };
 }

@@ -11,6 +11,8 @@ export class Probes {
   readonly #clock: Clock;
   /** When the oldest probe without an echo was sent, on each channel. */
   readonly #missing = new Map<string, number>();
+  /** Channels of which nothing was heard since their connection was made. */
+  #silent = new Set<string>();
   #sentAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {
@@ -19,6 +21,11 @@ export class Probes {
 
   get isDue(): boolean {
     return this.#clock.steady() - this.#sentAt >= PROBE_EVERY_MS;
+  }
+
+  /** Has every channel brought an echo over its present connection, and none kept one back? */
+  get areHeard(): boolean {
+    return this.#silent.size === 0 && !this.areMissed;
   }
 
   get areMissed(): boolean {
@@ -36,11 +43,13 @@ export class Probes {
   hear(channel: string, payload: Buffer): void {
     this.lagMs = this.#clock.steady() - Number(payload.toString());
     this.#missing.delete(channel);
+    this.#silent.delete(channel);
   }
 
-  /** A new connection owes no answer, and is asked at the next opportunity. */
-  reset(): void {
+  /** A new connection owes no answer, has proved nothing, and is asked at the next opportunity. */
+  reset(channels: readonly string[]): void {
     this.#missing.clear();
+    this.#silent = new Set(channels);
     this.#sentAt = Number.NEGATIVE_INFINITY;
   }
 }

@@ -1,14 +1,17 @@
 import { type Cluster, Command, type Redis } from "ioredis";
-import { closeSilently, connectOnceTo, connectToRedis } from "./connections.ts";
+import type { Complaints } from "./complaints.ts";
+import { closeSilently, connectOnceTo, connectPublisher } from "./connections.ts";
 import type { Publication, PubSub, Subscriber, SubscriberEvents } from "./pub-sub.ts";
 
 /** SPUBLISH and SSUBSCRIBE on a cluster: each node carries its own share of the channels. */
 export class ShardedPubSub implements PubSub {
   readonly #publisher: Cluster;
+  readonly #complaints: Complaints;
 
   /** @param urls nodes to ask for all the others */
-  constructor(urls: readonly string[]) {
-    this.#publisher = connectToRedis(urls) as Cluster;
+  constructor(urls: readonly string[], complaints: Complaints) {
+    this.#complaints = complaints;
+    this.#publisher = connectPublisher(urls, complaints) as Cluster;
   }
 
   get isConnected(): boolean {
@@ -23,11 +26,16 @@ export class ShardedPubSub implements PubSub {
   async publish(batch: readonly Publication[]): Promise<readonly (number | undefined)[]> {
     const sent = batch.map(({ channel, payload }) => this.#publisher.spublish(channel, payload));
     const answers = await Promise.allSettled(sent);
-    return answers.map((answer) => (answer.status === "fulfilled" ? Number(answer.value) : undefined));
+    return answers.map((answer) => {
+      if (answer.status === "fulfilled") return Number(answer.value);
+      this.#complaints.hear(answer.reason);
+      return undefined;
+    });
   }
 
   /** A connection to each master. When one is lost, or a slot moves, all are: the next ones know the new places. */
   openSubscriber(events: SubscriberEvents): Subscriber {
+    const complaints = this.#complaints;
     const nodes = new Map<string, Redis>();
     const close = () => nodes.forEach(closeSilently);
     const lose = () => {
@@ -36,7 +44,7 @@ export class ShardedPubSub implements PubSub {
     };
     let connecting = 0;
     for (const node of this.#publisher.nodes("master")) {
-      const redis = connectOnceTo(node);
+      const redis = connectOnceTo(node, complaints);
       connecting += 1;
       nodes.set(`${node.options.host}:${node.options.port}`, redis);
       redis.once("ready", () => --connecting === 0 && events.ready());
@@ -46,8 +54,8 @@ export class ShardedPubSub implements PubSub {
     if (nodes.size === 0) process.nextTick(events.lost);
     const nodeOf = (channel: string) => nodes.get(this.#ownerOf(channel));
     return {
-      join: (channels) => each(channels, (channel) => nodeOf(channel)?.ssubscribe(channel)),
-      leave: (channels) => each(channels, (channel) => nodeOf(channel)?.sunsubscribe(channel)),
+      join: (channels) => complaints.about(each(channels, (channel) => nodeOf(channel)?.ssubscribe(channel))),
+      leave: (channels) => complaints.about(each(channels, (channel) => nodeOf(channel)?.sunsubscribe(channel))),
       close,
     };
   }
@@ -72,7 +80,7 @@ export class ShardedPubSub implements PubSub {
   }
 }
 
-/** @throws when a node is not connected, as when one breaks. */
+/** All are sent within this turn, and each node keeps their order. @throws when a node is not connected, as when one breaks. */
 async function each(
   channels: readonly string[],
   send: (channel: string) => Promise<unknown> | undefined,

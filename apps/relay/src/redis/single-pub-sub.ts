@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
-import { closeSilently, connectOnce, connectToRedis } from "./connections.ts";
+import type { Complaints } from "./complaints.ts";
+import { closeSilently, connectOnce, connectPublisher } from "./connections.ts";
 import type { Publication, PubSub, Subscriber, SubscriberEvents } from "./pub-sub.ts";
 
 /** Channels in one command: a large command holds up everybody else's. */
@@ -9,10 +10,12 @@ const CHANNELS_AT_ONCE = 1_000;
 export class SinglePubSub implements PubSub {
   readonly #publisher: Redis;
   readonly #url: string;
+  readonly #complaints: Complaints;
 
-  constructor(url: string) {
+  constructor(url: string, complaints: Complaints) {
     this.#url = url;
-    this.#publisher = connectToRedis([url]) as Redis;
+    this.#complaints = complaints;
+    this.#publisher = connectPublisher([url], complaints) as Redis;
   }
 
   get isConnected(): boolean {
@@ -29,18 +32,21 @@ export class SinglePubSub implements PubSub {
     const answers = (await pipeline.exec()) ?? [];
     return batch.map((_, index) => {
       const [error, receivers] = answers[index] ?? [];
-      return error === null ? (receivers as number) : undefined;
+      if (error === null) return receivers as number;
+      this.#complaints.hear(error);
+      return undefined;
     });
   }
 
   openSubscriber(events: SubscriberEvents): Subscriber {
-    const redis = connectOnce(this.#url);
+    const complaints = this.#complaints;
+    const redis = connectOnce(this.#url, complaints);
     redis.once("ready", () => events.ready());
     redis.once("end", () => events.lost());
     redis.on("messageBuffer", (channel: Buffer, payload: Buffer) => events.heard(channel.toString(), payload));
     return {
-      join: (channels) => inPortions(channels, (portion) => redis.subscribe(...portion)),
-      leave: (channels) => inPortions(channels, (portion) => redis.unsubscribe(...portion)),
+      join: (channels) => complaints.about(inPortions(channels, (portion) => redis.subscribe(...portion))),
+      leave: (channels) => complaints.about(inPortions(channels, (portion) => redis.unsubscribe(...portion))),
       close: () => closeSilently(redis),
     };
   }
@@ -54,11 +60,14 @@ export class SinglePubSub implements PubSub {
   }
 }
 
+/** All are sent within this turn: a channel that is joined and then left must not be left and then joined. */
 async function inPortions(
   channels: readonly string[],
   send: (portion: readonly string[]) => Promise<unknown>,
 ): Promise<void> {
+  const sent: Promise<unknown>[] = [];
   for (let start = 0; start < channels.length; start += CHANNELS_AT_ONCE) {
-    await send(channels.slice(start, start + CHANNELS_AT_ONCE));
+    sent.push(send(channels.slice(start, start + CHANNELS_AT_ONCE)));
   }
+  await Promise.all(sent);
 }

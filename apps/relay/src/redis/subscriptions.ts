@@ -100,11 +100,11 @@ export class Subscriptions {
   }
 
   async #joinAll(channels: readonly string[], subscriber: Subscriber): Promise<void> {
+    // One that is left and joined again meanwhile stands when its own join is answered, not this one.
+    const awaited = channels.map((channel) => this.#joined.get(channel)).filter((joined) => joined !== undefined);
     if (channels.length > 0) await subscriber.join(channels);
     if (subscriber !== this.#subscriber) return;
-    for (const channel of channels) {
-      const joined = this.#joined.get(channel);
-      if (joined === undefined) continue;
+    for (const joined of awaited) {
       joined.stands = true;
       joined.settle();
       joined.ready = READY;

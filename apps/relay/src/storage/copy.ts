@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Checksums, checksumsOf, differences } from "./checksums.ts";
 import { copyEntries, copyTable, removeOthers, TABLES } from "./copy-tables.ts";
-import { storedEpoch } from "./open-storage.ts";
+import { type OpenStorage, storedEpoch } from "./open-storage.ts";
 import type { Database } from "./schema.ts";
 
 export type CopyOutcome =
@@ -17,6 +17,13 @@ const Mark = z.object({
   complete: z.record(z.string(), z.object({ rows: z.number(), sum: z.string() })).nullable(),
 });
 type Mark = z.infer<typeof Mark>;
+
+/** A database that the next run of the copy would make like its source, whatever was said in it meanwhile. */
+export class UnfinishedCopyFault extends Error {
+  constructor() {
+    super("The database is an unfinished copy: run shopbell copy again, until it says that both sides are equal.");
+  }
+}
 
 /** Tables without which nobody has used a database. */
 const SIGNS_OF_LIFE = ["sites", "agents", "visitors", "conversations"] as const;
@@ -50,6 +57,14 @@ export async function copyInstallation(
   if (different.length > 0) return { kind: "differs", tables: different };
   await putMark(target, { epoch, complete: copy });
   return { kind: "copied", rows: Object.values(copy).reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+/** Closes the database where a relay must not use it. @throws UnfinishedCopyFault */
+export async function refuseUnfinishedCopy({ db, close }: OpenStorage): Promise<void> {
+  const mark = await findMark(db);
+  if (mark === undefined || mark.complete !== null) return;
+  await close();
+  throw new UnfinishedCopyFault();
 }
 
 async function refusalBy(target: Database, epoch: string): Promise<CopyOutcome | undefined> {

@@ -16,7 +16,7 @@ class WorkFault extends Error {}
 
 /**
  * Commits groups of works to Postgres: locks and reads, runs the works in memory, writes. Two round trips, or three where a
- * conversation begins.
+ * conversation begins or another relay wrote to one in hand.
  *
  * A connection that broke before COMMIT was answered may have stored the group all the same. It counts as not stored: who
  * sends it again is told that it is a duplicate (S3).

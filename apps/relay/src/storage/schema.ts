@@ -69,6 +69,8 @@ interface ConversationsTable {
   assignee_id: string | null;
   last_seq: Generated<number>;
   last_at: number;
+  /** `last_at` while it is closed: what the closed ones are listed by. */
+  closed_at: number | null;
   seen_visitor: Generated<number>;
   seen_agent: Generated<number>;
   waiting_since: number | null;
