@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 const MAX_OUTPUT = 100_000;
+const START_WITHIN_MS = 60_000;
 
 export interface RelayOptions {
   port: number;
@@ -21,6 +22,8 @@ export interface RelayOptions {
 /** The real relay as its own process, so that it can be killed. */
 export class RelayProcess {
   readonly url: string;
+  /** Where it listens, on this machine only. */
+  readonly port: number;
   /** The last that it printed. */
   output = "";
   /** It ended by itself, and not well. */
@@ -32,6 +35,7 @@ export class RelayProcess {
   private child: ChildProcess | undefined;
 
   constructor({ port, publicUrl, env, preload = [], under = [] }: RelayOptions) {
+    this.port = port;
     this.preload = preload;
     this.under = under;
     const { PUBLIC_URL: _, REDIS_URL: __, DATABASE_URL: ___, ...inherited } = process.env;
@@ -128,11 +132,12 @@ export class RelayProcess {
   }
 
   private async answers(): Promise<void> {
-    const address = `http://127.0.0.1:${this.env["PORT"]}/readyz`;
-    for (;;) {
-      const response = await fetch(address).catch(() => undefined);
+    const deadline = performance.now() + START_WITHIN_MS;
+    while (performance.now() < deadline) {
+      const response = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => undefined);
       if (response?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+    throw new Error(`the relay was not ready in time:\n${this.output}`);
   }
 }

@@ -31,16 +31,20 @@ interface Report {
 export interface Fault {
   readonly fault: string;
   readonly title: string;
-  play(seed: number): Promise<Report>;
+  /** @param minutes that there are for it at least; only what watches something grow makes use of them */
+  play(seed: number, minutes: number): Promise<Report>;
 }
 
-function scenario(make: () => Scenario, rounds: number, size: Size = FULL): Fault {
+type Rounds = number | ((minutes: number) => number);
+
+function scenario(make: () => Scenario, rounds: Rounds, size: Size = FULL): Fault {
   const { fault, title } = make();
   return {
     fault,
     title,
-    async play(seed) {
-      const { violations, missed, measures, mishaps } = await run(make(), { seed, rounds, size });
+    async play(seed, minutes) {
+      const count = typeof rounds === "number" ? rounds : rounds(minutes);
+      const { violations, missed, measures, mishaps } = await run(make(), { seed, rounds: count, size });
       const faults = [...violations.map(({ invariant, what }) => `${invariant}: ${what}`), ...missed];
       return { faults, measures, mishaps };
     },
@@ -79,5 +83,5 @@ export const FAULTS: readonly Fault[] = [
   scenario(() => wrongClocks(2 * DAY_MS), 30, VISITORS_ONLY),
   scenario(returnOfAll, 1, STORM),
   scenario(pausedReaders, 30, BUSY),
-  scenario(soak, 600),
+  scenario(soak, (minutes) => Math.max(600, minutes * 60)),
 ];

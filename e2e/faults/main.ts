@@ -6,12 +6,15 @@ import { FAULTS, type Fault } from "./catalogue.ts";
 
 const LOG_FOLDER = ".cache/faults";
 const SHOWN = 10;
+/** Twice what the longest takes. Whatever hangs longer than that will not end. */
+const MOST_MS = 45 * 60_000;
 
 const { values } = parseArgs({
   options: { seed: { type: "string" }, minutes: { type: "string" }, only: { type: "string" } },
 });
+const minutes = Number(values.minutes ?? 0);
 const firstSeed = Number(values.seed ?? Math.floor(Math.random() * 1e6));
-const endAt = performance.now() + Number(values.minutes ?? 0) * 60_000;
+const endAt = performance.now() + minutes * 60_000;
 const wanted = values.only?.split(",");
 const chosen = FAULTS.filter(({ fault }) => wanted?.includes(fault) ?? true);
 if (chosen.length === 0) throw new Error(`--only knows ${[...new Set(FAULTS.map(({ fault }) => fault))].join(", ")}`);
@@ -32,7 +35,7 @@ async function passes({ fault, title, play }: Fault, seed: number): Promise<bool
   console.log(`\n${fault} with seed ${seed}: ${title}`);
   const startedAt = performance.now();
   try {
-    const { faults, measures, mishaps } = await play(seed);
+    const { faults, measures, mishaps } = await within(MOST_MS + minutes * 60_000, play(seed, minutes));
     console.log(`  ${JSON.stringify(measures)} in ${Math.round((performance.now() - startedAt) / 1_000)} s`);
     for (const sentence of faults.slice(0, SHOWN)) console.log(`  ✗ ${sentence}`);
     if (faults.length > 0) keep(fault, seed, { faults, measures, mishaps });
@@ -41,6 +44,15 @@ async function passes({ fault, title, play }: Fault, seed: number): Promise<bool
     console.log(`  ✗ the run itself broke: ${error instanceof Error ? error.stack : error}`);
     return false;
   }
+}
+
+/** Not a way to go on: what hangs may still disturb the next. */
+function within<T>(ms: number, ends: Promise<T>): Promise<T> {
+  const late = setTimeout(() => {
+    console.log(`  ✗ it has not ended within ${ms / 60_000} minutes`);
+    process.exit(1);
+  }, ms);
+  return ends.finally(() => clearTimeout(late));
 }
 
 function keep(fault: string, seed: number, report: object): void {

@@ -9,7 +9,7 @@ export interface Measures {
   readonly deliveryP50: number;
   readonly deliveryP95: number;
   readonly deliveryMax: number;
-  /** Times without a connection. */
+  /** How often somebody had no connection, and for how long. */
   readonly absences: number;
   readonly absenceP95: number;
 }
@@ -28,6 +28,15 @@ export function measure(recordings: readonly Recording[]): Measures {
     absences: absences.length,
     absenceP95: percentile(absences, 0.95),
   };
+}
+
+/** The same of everybody's first time: who loses a relay again soon is owed the longer pauses of a backoff. */
+export function firstAbsenceP95(recordings: readonly Recording[]): number {
+  const first = recordings.flatMap(({ absences }) => absences.slice(0, 1));
+  return percentile(
+    first.map(({ from, until }) => until - from),
+    0.95,
+  );
 }
 
 /** How long after a moment the next message was acknowledged to anybody. */

@@ -41,6 +41,8 @@ export interface Scenario {
   more?(result: Result): Readonly<Record<string, number>>;
   /** What the table demands beside the invariants; sentences about what was missed. */
   missed?(result: Result): string[];
+  /** Closes what it has opened by itself, when no relay needs it any more. */
+  afterwards?(): Promise<void>;
 }
 
 export interface RunOptions {
@@ -107,6 +109,7 @@ export async function run(scenario: Scenario, options: RunOptions): Promise<Outc
   } finally {
     workload.leave();
     await installation.close();
+    await scenario.afterwards?.();
     process.off("unhandledRejection", complain);
   }
 }

@@ -22,6 +22,8 @@ export interface Size {
 /** How often a page is closed and opened again instead of saying something. */
 const RELOAD_SHARE = 0.03;
 const LOOK_EVERY_MS = 100;
+/** A relay lets in 1,000 a second, and whom it turns away comes back after a pause. */
+const ARRIVE_WITHIN_MS = 120_000;
 
 /** Visitors and agents who talk, each in their own time. */
 export class Workload {
@@ -54,12 +56,12 @@ export class Workload {
   /** Everybody comes; the conversations begin; the agents open those that are theirs. */
   async arrive(): Promise<void> {
     for (const { line } of this.people) line.start();
-    await until(() => this.people.every(({ recording }) => recording.live), "everybody is connected");
+    await until(() => this.people.every(({ recording }) => recording.live), "everybody is connected", ARRIVE_WITHIN_MS);
     for (const [index, agent] of this.agents.entries()) this.#attend(agent, index);
     for (const visitor of this.visitors.slice(0, this.#size.conversations)) visitor.begin();
     const begun = () => this.agents.reduce((sum, { conversations }) => sum + conversations.length, 0);
     const wanted = this.#size.conversations * Math.min(2, this.agents.length);
-    await until(() => begun() >= wanted, "the agents have seen every conversation");
+    await until(() => begun() >= wanted, "the agents have seen every conversation", ARRIVE_WITHIN_MS);
   }
 
   talk(): void {

@@ -85,11 +85,6 @@ export class Balancer {
     }
   }
 
-  /** Reads nothing more of what the relay says to somebody on connections that are open now: what it sends piles up. */
-  stopReading(from: string): void {
-    for (const { far } of this.#of(from)) far?.pause();
-  }
-
   async close(): Promise<void> {
     this.#server.close();
     for (const { near, far } of this.#connections) {

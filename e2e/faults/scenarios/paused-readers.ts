@@ -1,6 +1,7 @@
 import { deliveryTimes, percentile } from "../measures.ts";
+import { Readers } from "../people/readers.ts";
 import type { Result, Scenario } from "../run.ts";
-import { pause, until } from "../workload.ts";
+import { pause } from "../workload.ts";
 
 const READERS = 100;
 const MOST_RATIO = 1.2;
@@ -16,22 +17,16 @@ export function pausedReaders(): Scenario {
     fault: "F16",
     title: "100 paused readers",
     relays: 1,
-    async inflict({ installation: { balancer }, workload, rounds }) {
-      const readers = Array.from({ length: READERS }, (_, index) => {
-        const agent = workload.agents[index % workload.agents.length];
-        if (agent === undefined) throw new Error("there is no agent");
-        const reader = agent.onAnotherDevice(workload.hostOf(5, index));
-        reader.line.start();
-        return reader;
-      });
-      await until(() => readers.every(({ recording }) => recording.live), "the readers are connected");
+    async inflict({ installation: { relays, cookies }, rounds }) {
+      const signIns = Array.from({ length: READERS }, (_, index) => cookies[index % cookies.length] ?? "");
+      const readers = await Readers.start(relays[0]?.port ?? 0, signIns);
       phases.readingFrom = performance.now();
       await pause(rounds * 1_000);
-      for (const { identity } of readers) balancer.stopReading(identity.host);
+      readers.stopReading();
       phases.pausedFrom = performance.now();
       await pause(rounds * 1_000);
       phases.until = performance.now();
-      for (const reader of readers) reader.leave();
+      readers.stop();
     },
     more: p99s,
     missed(result) {

@@ -45,6 +45,20 @@ test("[B2] 35 s of silence end the link, anything heard keeps it", () => {
   expect(relay.connected).toBe(false);
 });
 
+test("[X1] a question that was damaged on its way is asked again on a new link", () => {
+  const { line, relay, clock } = aLiveLine();
+  const asked = () => relay.sentOf("conversation.open").length;
+  line.open("d".repeat(32) as never);
+  expect(asked()).toBe(1);
+
+  relay.say({ type: "problem", code: "malformed" });
+  expect(line.state.status).toBe("waiting");
+  clock.pass(1_000);
+  relay.welcome();
+
+  expect(asked()).toBe(2);
+});
+
 test("[B3] a probe without an answer ends the link after 10 s, one with an answer does not", () => {
   const { line, relay, clock } = aLiveLine();
   line.probe();

@@ -101,6 +101,8 @@ export class Connection {
       this.#options.status("live", null);
     }
     this.#options.frame(frame);
+    // Something between damaged what we sent, and nobody knows what it was: a new link says everything again.
+    if (frame.type === "problem" && frame.code === "malformed") this.#lost(LINK_LOST);
   }
 
   /** One timer for the whole link: it looks when silence would be too long if nothing more came, and sleeps on. */
