@@ -22,6 +22,7 @@ import { relayMetrics } from "./http/metrics.ts";
 import { metricsRoutes } from "./http/metrics-routes.ts";
 import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
 import { rateLimitStore } from "./http/rate-limit-store.ts";
+import { RequestLog } from "./http/request-log.ts";
 import { type Folders, staticRoutes } from "./http/static.ts";
 import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
 import { openParts, type Parts } from "./parts.ts";
@@ -142,6 +143,7 @@ async function registerRoutes(
 function serverOptions(config: Config): FastifyServerOptions {
   return {
     trustProxy: config.trustProxy,
+    logController: new RequestLog(),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false, // while it drains, what is under way goes on; who may not come in is told by Admission

@@ -44,7 +44,10 @@ export async function addSiteCommand(env: Env, options: unknown): Promise<void> 
   await withStorage(config, ({ db }) => addSite(db, site, SYSTEM_CLOCK.now()));
   console.log(`Key      ${site.key}`);
   console.log(`Snippet  ${snippetFor(config.publicUrl ?? `http://127.0.0.1:${config.port}`, site.key)}`);
-  if (config.publicUrl === null) console.log("PUBLIC_URL is not set: this line works on this machine only.");
+  if (config.publicUrl === null)
+    console.log(
+      "PUBLIC_URL is not set for this command, so the address in this line is a guess: a command needs the settings that the relay has.",
+    );
 }
 
 /** `site change`: a relay that runs follows within a second. */

@@ -19,7 +19,7 @@ const REDIS_MS = 2_000;
 /** `doctor`: says what is right and what is wrong, and fails when something is. */
 export async function doctorCommand(env: Env): Promise<void> {
   const config = readConfig(env);
-  console.log(`ok     settings: ${config.publicUrl ?? "demo mode"}, ${config.host}:${config.port}`);
+  console.log(`ok     settings of this command: ${config.publicUrl ?? "demo mode"}, ${config.host}:${config.port}`);
   await (config.databaseUrl === null ? examineFile(config) : examinePostgres(config.databaseUrl));
   for (const url of config.redisUrls ?? []) await examineRedis(url);
 }
@@ -29,7 +29,8 @@ async function examineFile(config: Config): Promise<void> {
     accessSync(config.dataDir, constants.W_OK);
     console.log(`ok     ${config.dataDir} can be written`);
     const { rows } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(storage.db);
-    report(rows[0]?.integrity_check === "ok", "the database is sound");
+    const isSound = rows[0]?.integrity_check === "ok";
+    report(isSound, "the database is sound", "The database is damaged: stop the relay and restore a backup.");
     await examineOwner(storage.db);
   });
 }
@@ -40,7 +41,7 @@ async function examinePostgres(databaseUrl: string): Promise<void> {
     const { rows } = await sql<{ server_version: string }>`SHOW server_version`.execute(db);
     console.log(`ok     ${nameOf(databaseUrl)} answers: version ${rows[0]?.server_version}`);
     const pending = await pendingMigrations(db);
-    report(pending.length === 0, "the tables are up to date");
+    report(pending.length === 0, "the tables are up to date", "The tables are of an older version: run migrate.");
     if (pending.length === 0) await examineOwner(db);
   } catch (error) {
     wrong(new DatabaseFault(databaseUrl, error).message);
@@ -50,7 +51,10 @@ async function examinePostgres(databaseUrl: string): Promise<void> {
 }
 
 async function examineOwner(db: Database): Promise<void> {
-  report(await new AgentStore(db, SYSTEM_CLOCK).hasOwner(), "there is an owner");
+  const hasOwner = await new AgentStore(db, SYSTEM_CLOCK).hasOwner();
+  const advice =
+    "There is no owner yet: open the set-up link that the relay prints, or run user create with --role owner.";
+  report(hasOwner, "there is an owner", advice);
 }
 
 async function examineRedis(url: string): Promise<void> {
@@ -67,9 +71,9 @@ async function examineRedis(url: string): Promise<void> {
   }
 }
 
-function report(isFine: boolean, sentence: string): void {
+function report(isFine: boolean, sentence: string, otherwise: string): void {
   if (isFine) console.log(`ok     ${sentence}`);
-  else wrong(`not so: ${sentence}`);
+  else wrong(otherwise);
 }
 
 function wrong(sentence: string): void {

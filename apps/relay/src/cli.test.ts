@@ -107,7 +107,7 @@ test("doctor is content with a sound database that has an owner, and says what i
   await shopbell(OWNER, { input: PASSWORD });
   const after = await shopbell(["doctor"]);
 
-  expect(before).toMatchObject({ code: 1, stdout: expect.stringContaining("WRONG  not so: there is an owner") });
+  expect(before).toMatchObject({ code: 1, stdout: expect.stringContaining("WRONG  There is no owner yet") });
   expect(after).toMatchObject({ code: 0, stdout: expect.not.stringContaining("WRONG") });
 });
 

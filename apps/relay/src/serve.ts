@@ -39,11 +39,15 @@ function stopOn(signals: readonly NodeJS.Signals[], { app, close }: App): void {
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    app.log.info("stopping: everybody is told to come back");
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    close().catch((error: unknown) => {
-      app.log.error({ err: error }, "the stop failed");
-      process.exitCode = 1;
-    });
+    close().then(
+      () => app.log.info("stopped"),
+      (error: unknown) => {
+        app.log.error({ err: error }, "the stop failed");
+        process.exitCode = 1;
+      },
+    );
   };
   for (const signal of signals) process.on(signal, stop);
 }

@@ -23,6 +23,7 @@ export class Panel {
   #box: HTMLTextAreaElement | null = null;
   #extras: typeof extras | undefined;
   #fetching = false;
+  #asking = false;
   #drawing = false;
   #left = "";
 
@@ -47,6 +48,7 @@ export class Panel {
     const news = listed.find(({ unread }) => unread);
     const isOver = !draft && state.conversations.some((head) => head.id === view && head.state === "closed");
     this.#change(open ? { open, view: news?.id ?? (isOver ? null : view) } : { open });
+    this.#askWhoIsThere();
   }
 
   go(view: ConversationId | null): void {
@@ -136,6 +138,25 @@ export class Panel {
       );
     }
     return this.#extras;
+  }
+
+  /** What the bell was drawn from may be hours old: asked again as long as the panel is open and no line says more. */
+  async #askWhoIsThere(): Promise<void> {
+    const { relay, face, line } = this.#shop;
+    const { isConnected } = this.#frame;
+    if (this.#asking || !isConnected || !this.#place.open || line.state.status !== "idle") return;
+    this.#asking = true;
+    try {
+      const answer = await fetch(`${relay}/v1/sites/${face.key}`, { credentials: "omit" });
+      Object.assign(face, await answer.json());
+      this.draw();
+    } catch {
+      // what was known stays
+    }
+    setTimeout(() => {
+      this.#asking = false;
+      this.#askWhoIsThere();
+    }, 20_000);
   }
 
   #change(place: Partial<Place>): void {
