@@ -10,6 +10,9 @@ import { aLine, type FakeLine, knowing } from "../testing/fake-line.ts";
 import { openCounter } from "./counter.ts";
 import { wordsFor } from "./words.ts";
 
+// Whether somebody is there is asked of the relay, and that is another test's.
+vi.stubGlobal("fetch", () => new Promise(() => undefined));
+
 const ID = aConversationId();
 const HOME = "Runs on Shopbell";
 let say: Say | undefined;
