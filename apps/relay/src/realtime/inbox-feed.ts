@@ -19,7 +19,7 @@ export class InboxFeed {
   readonly #siteKeys: () => Iterable<string>;
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #listeners = new Set<Listener>();
-  /** The newest version of each row that went out; the row that changed last is the last. */
+  /** The newest version of each row that went out; first to be forgotten is what changed, and was shown, longest ago. */
   readonly #versions = new Map<ConversationId, number>();
   #baseline: Promise<void> | undefined;
 
@@ -59,6 +59,7 @@ export class InboxFeed {
     if (this.#baseline === undefined) return 0;
     await this.#baseline;
     const shown = await this.#store.inboxProgress();
+    for (const { id } of shown) this.#keep(id); // forgotten among the many that change, it would look as if it had
     const lately = await this.#store.progressOf([...this.#versions.keys()]);
     const isBehind = (progress: Progress) => versionOf(progress) > (this.#versions.get(progress.id) ?? 0);
     const behind = new Set([...shown, ...lately].filter(isBehind).map(({ id }) => id));
@@ -96,11 +97,19 @@ export class InboxFeed {
 
   #isNews(id: ConversationId, version: number): boolean {
     if (version <= (this.#versions.get(id) ?? 0)) return false;
-    this.#versions.delete(id);
     this.#versions.set(id, version);
+    this.#keep(id);
     const [oldest] = this.#versions.keys();
     if (this.#versions.size > MAX_VERSIONS && oldest) this.#versions.delete(oldest);
     return true;
+  }
+
+  /** Makes a version that is known the last to be forgotten. */
+  #keep(id: ConversationId): void {
+    const version = this.#versions.get(id);
+    if (version === undefined) return;
+    this.#versions.delete(id);
+    this.#versions.set(id, version);
   }
 
   #tell(frame: string): void {
