@@ -4,7 +4,8 @@ import { RedisServer } from "../../apps/relay/src/testing/redis-server.ts";
 import { freePort } from "../../apps/relay/src/testing/server-process.ts";
 import { RelayProcess } from "../relay-process.ts";
 import type { Chance } from "./chance.ts";
-import { Balancer } from "./network/balancer.ts";
+import { Balancer, type Network } from "./network/balancer.ts";
+import { FairNetwork } from "./network/fair-network.ts";
 import { furnish, RELAY_ORIGIN } from "./shop.ts";
 
 /** What an installation consists of. */
@@ -14,6 +15,8 @@ export interface Plan {
   readonly agents: number;
   /** Scripts that every relay runs first: a part broken on purpose. */
   readonly preload?: readonly string[];
+  /** So many people that the network needs a process of its own, and no other weather. */
+  readonly crowded?: boolean;
   /** A command that runs the relays, with its arguments. */
   readonly under?: readonly string[];
   /** The database is made; no relay runs yet. */
@@ -25,16 +28,16 @@ export interface Plan {
 /** Shopbell as it is installed for real, every part a process that can be killed, and the network before it. */
 export class Installation {
   readonly relays: readonly RelayProcess[];
-  readonly balancer: Balancer;
+  readonly network: Network;
   readonly redis: RedisServer | undefined;
   readonly postgres: PostgresServer | undefined;
   readonly place: StoragePlace;
   /** Sign-ins, one for each agent. */
   readonly cookies: readonly string[];
 
-  private constructor(parts: Omit<Installation, "complaints" | "close">) {
+  private constructor(parts: Omit<Installation, "balancer" | "complaints" | "close">) {
     this.relays = parts.relays;
-    this.balancer = parts.balancer;
+    this.network = parts.network;
     this.redis = parts.redis;
     this.postgres = parts.postgres;
     this.place = parts.place;
@@ -58,10 +61,10 @@ export class Installation {
       }),
     );
     const place = { dataDir: relays[0]?.folder ?? "", databaseUrl };
-    const balancer = await Balancer.open(ports, chance.fork("network"));
+    const network = plan.crowded ? await FairNetwork.open(ports) : await Balancer.open(ports, chance.fork("network"));
     const cookies = await furnish(place, plan.agents);
     plan.furnished?.(place.dataDir);
-    const installation = new Installation({ relays, balancer, redis, postgres, place, cookies });
+    const installation = new Installation({ relays, network, redis, postgres, place, cookies });
     try {
       await Promise.all(relays.map((relay) => relay.start()));
       return installation;
@@ -71,13 +74,19 @@ export class Installation {
     }
   }
 
+  /** The network in the scenario's hand. */
+  get balancer(): Balancer {
+    if (!(this.network instanceof Balancer)) throw new Error("a crowd's network has fair weather only");
+    return this.network;
+  }
+
   /** Relays that ended by themselves. */
   get complaints(): string[] {
     return this.relays.filter(({ hasFailed }) => hasFailed).map(({ output }) => `a relay ended by itself: ${output}`);
   }
 
   async close(): Promise<void> {
-    await this.balancer.close();
+    await this.network.close();
     await Promise.all(this.relays.map((relay) => relay.stop()));
     await this.redis?.stop();
     await this.postgres?.stop();

@@ -33,6 +33,7 @@ export interface Scenario {
   /** Scripts that every relay runs first: a part of the fault. */
   readonly preload?: readonly string[];
   env?: Plan["env"];
+  readonly crowded?: Plan["crowded"];
   /** What is different about everybody's device. */
   readonly habits?: Habits;
   /** Does the harm while people talk, and puts everything right again. */
@@ -76,9 +77,9 @@ export async function run(scenario: Scenario, options: RunOptions): Promise<Outc
   const complain = (error: unknown) => complaints.push(`unhandled: ${error instanceof Error ? error.stack : error}`);
   process.on("unhandledRejection", complain);
   const chance = new Chance(`${scenario.fault}/${seed}`);
-  const { relays, env } = scenario;
+  const { relays, env, crowded = false } = scenario;
   const preload = [...(scenario.preload ?? []), ...(broken ? [broken] : [])];
-  const plan = { relays, agents: size.agents, preload, ...(env && { env }) };
+  const plan = { relays, crowded, agents: size.agents, preload, ...(env && { env }) };
   const installation = await Installation.open(plan, chance);
   const workload = new Workload(installation, size, chance.fork("people"), habits);
   try {
@@ -104,7 +105,7 @@ export async function run(scenario: Scenario, options: RunOptions): Promise<Outc
       violations: check(evidence),
       missed,
       measures: { ...measures, ...more },
-      mishaps: installation.balancer.mishaps,
+      mishaps: installation.network.mishaps,
     };
   } finally {
     workload.leave();

@@ -15,7 +15,7 @@ export const FULL: Size = { visitors: 200, agents: 20, conversations: 100, paceM
 /** Sign-ins of agents end by the clock (8 hours unused): with clocks that differ by days only visitors are left. */
 export const VISITORS_ONLY: Size = { ...FULL, agents: 0 };
 
-/** As many as one process can hold: three descriptors for each person, of the 20,000 that systems like to allow. */
+/** For a network of its own (`crowded`): two descriptors for each person, and more while polls stand in for sockets. */
 export const STORM: Size = { ...FULL, visitors: 6_000, agents: 2, conversations: 20 };
 
 /** 200 messages a second, most of them by agents. */

@@ -108,7 +108,7 @@ export class Workload {
 
   /** An address of its own for one device more; groups 1 to 4 are taken. */
   hostOf(group: number, index: number): string {
-    return `127.${group}.${Math.floor(index / 250)}.${(index % 250) + 1}:${this.#installation.balancer.port}`;
+    return `127.${group}.${Math.floor(index / 250)}.${(index % 250) + 1}:${this.#installation.network.port}`;
   }
 
   /** Two agents look after each conversation. */

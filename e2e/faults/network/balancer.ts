@@ -16,6 +16,14 @@ export interface Mishap {
   readonly fault: FrameFault;
 }
 
+/** What is between people and relays, as far as everybody needs it. */
+export interface Network {
+  /** Where people reach it, each at an address of their own. */
+  readonly port: number;
+  readonly mishaps: readonly Mishap[];
+  close(): Promise<void>;
+}
+
 /** A connection that was frozen, and after how long the relay let it go and the person came back. */
 export interface HalfOpen {
   readonly from: string;
@@ -39,7 +47,7 @@ interface Connection {
  * Everybody reaches it at an address of their own (127.x.y.z is all this machine), and it reaches the relays from there:
  * so the relay tells people apart by address as it does in the world, and a test tells their connections apart.
  */
-export class Balancer {
+export class Balancer implements Network {
   readonly port: number;
   readonly mishaps: Mishap[] = [];
   readonly halfOpen: HalfOpen[] = [];

@@ -12,6 +12,7 @@ export function returnOfAll(): Scenario {
     fault: "F15",
     title: "everybody reconnects at once",
     relays: 1,
+    crowded: true,
     async inflict({ installation: { relays }, workload }) {
       for (const relay of relays) {
         await relay.kill();
