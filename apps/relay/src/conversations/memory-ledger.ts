@@ -8,7 +8,7 @@ import type { Beginning, Ledger } from "./ledger.ts";
 import type { Party, VisitorParty } from "./party.ts";
 
 /** A visitor who may begin a conversation, as a conversation names them and their shop. */
-interface Beginner {
+export interface Beginner {
   readonly visitorName: string | null;
   readonly siteName: string;
 }

@@ -7,7 +7,7 @@ import { type Conversation, versionOf } from "./conversation.ts";
 import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
 import type { Heads } from "./heads.ts";
 import type { Needs, Work } from "./ledger.ts";
-import { type Known, recordKey } from "./memory-ledger.ts";
+import { type Beginner, type Known, recordKey } from "./memory-ledger.ts";
 
 /** A statement that a connection plans once: planning the five joins of a conversation takes longer than running them. */
 export interface Statement {
@@ -65,11 +65,13 @@ const LOCK_COUNTER: Statement = {
   text: "SELECT value FROM counters WHERE name = 'conversation' FOR UPDATE",
 };
 
-/** Their tokens again, which now stand until the commit: a visitor who is forgotten meanwhile begins nothing. */
+/**
+ * Their tokens, which then stand until the commit: a visitor who is forgotten meanwhile begins nothing. Locked before any
+ * conversation is, as `LOCK_TOKENS` does, so that a relay that begins and one that forgets never wait for each other.
+ */
 const BEGINNERS: Statement = {
   name: "beginners",
-  text: `SELECT t.token_hash AS key, t.created_at AS "createdAt", t.seen_at AS "seenAt",
-                v.id AS visitor_id, v.name AS visitor_name, s.name AS site_name
+  text: `SELECT v.id, v.name AS "visitorName", s.name AS "siteName"
          FROM visitor_tokens t JOIN visitors v ON v.id = t.visitor_id JOIN sites s ON s.key = v.site_key
          WHERE t.token_hash = ANY($1::text[]) ORDER BY t.token_hash FOR KEY SHARE OF t`,
 };
@@ -101,10 +103,8 @@ interface UnseenRow {
   seqs: number[] | null;
 }
 
-interface BeginnerRow extends AgeRow {
-  visitor_id: string;
-  visitor_name: string | null;
-  site_name: string;
+interface BeginnerRow extends Beginner {
+  id: string;
 }
 
 /**
@@ -126,9 +126,10 @@ export class LedgerReads {
     const { ids, forgotten, tokens, signIns, sent, marked } = askedBy(needs);
     const remembered = recallAll(heads, ids);
     const strange = ids.filter((id) => !remembered.has(id));
-    const [, , locked, conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
+    const [, , beginners, locked, conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
       connection.query(BEGIN),
       ask(connection, LOCK_TOKENS, forgotten),
+      ask<BeginnerRow>(connection, BEGINNERS, beginnersAmong(needs, remembered)),
       ask<LockedRow>(connection, LOCK, ids, forgotten),
       this.#readConversations(connection, strange, forgotten),
       ask<AgeRow>(connection, TOKENS, tokens),
@@ -144,12 +145,12 @@ export class LedgerReads {
       signIns: new Map(signInRows.map((row) => [row.key, row])),
       recorded: new Map(recorded.map((row) => [recordKey(row.id, row.author, row.message_id), row])),
       unseen: new Map(unseen.map(({ id, seqs }) => [id, seqs ?? []])),
-      beginners: new Map(),
+      beginners: new Map(beginners.map((row) => [row.id, row])),
       lastNumber: 0,
     };
     const passed = adopt(known, remembered, locked);
     for (const found of await this.#readConversations(connection, passed)) known.conversations.set(found.id, found);
-    await readBeginners(connection, known, needs);
+    if (needs.some((each) => mayBegin(each, known.conversations))) known.lastNumber = await lastNumber(connection);
     return known;
   }
 
@@ -203,24 +204,20 @@ function askedBy(needs: readonly Needs[]) {
   };
 }
 
-/** Beginning a conversation needs its number, which others wait for until the commit. */
-async function readBeginners(connection: ClientBase, known: Known, needs: readonly Needs[]): Promise<void> {
-  const tokens = new Set<string>();
-  for (const { party, conversationId, begins } of needs) {
-    if (party?.kind !== "visitor" || conversationId === undefined || begins !== true) continue;
-    if (!known.conversations.has(conversationId)) tokens.add(party.tokenHash);
-  }
-  if (tokens.size === 0) return;
-  const [rows, counter] = await Promise.all([
-    ask<BeginnerRow>(connection, BEGINNERS, [...tokens]),
-    connection.query<{ value: number }>(LOCK_COUNTER),
-  ]);
-  known.lastNumber = counter.rows[0]?.value ?? 0;
-  for (const token of tokens) known.tokens.delete(token);
-  for (const row of rows) {
-    known.tokens.set(row.key, row);
-    known.beginners.set(row.visitor_id, { visitorName: row.visitor_name, siteName: row.site_name });
-  }
+/** Does the work begin its conversation, as far as these are all there are? */
+function mayBegin({ conversationId, begins }: Needs, existing: ReadonlyMap<ConversationId, Conversation>): boolean {
+  return begins === true && conversationId !== undefined && !existing.has(conversationId);
+}
+
+function beginnersAmong(needs: readonly Needs[], remembered: ReadonlyMap<ConversationId, Conversation>): string[] {
+  const beginners = needs.filter((each) => mayBegin(each, remembered));
+  return unique(beginners.flatMap(({ party }) => (party?.kind === "visitor" ? party.tokenHash : [])));
+}
+
+/** The number of the conversation that began last. Others wait for it until the commit. */
+async function lastNumber(connection: ClientBase): Promise<number> {
+  const { rows } = await connection.query<{ value: number }>(LOCK_COUNTER);
+  return rows[0]?.value ?? 0;
 }
 
 /** The rows that a statement finds by lists of keys; nothing is asked where all lists are empty. */
