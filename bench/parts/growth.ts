@@ -10,7 +10,8 @@ export const STORED = [1_000, 100_000, 1_000_000] as const;
 export type GrowthRound = readonly Figures[];
 
 const STEPS: readonly Step[] = [
-  { kind: "rate", perSecond: 2_000, seconds: 2 }, // warms both ends up, and reads every page that is needed
+  { kind: "rate", perSecond: 100, seconds: 4 }, // reads every page that is needed
+  { kind: "rate", perSecond: 2_000, seconds: 2 }, // warms both ends up
   { kind: "rate", perSecond: 2_000, seconds: 2 },
   { kind: "saturation", warmUpSeconds: 1, seconds: 2 },
 ];
