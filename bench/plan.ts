@@ -18,6 +18,8 @@ export interface Cast {
   readonly hears: "entries" | "rows";
   /** Conversations that the database was prepared with: visitors go on with some of them instead of beginning their own. */
   readonly prepared: number;
+  /** How often the prepared database was talked in before. */
+  readonly round?: number;
 }
 
 /** One measurement: a steady rate, or as fast as it goes with one message of each visitor on its way. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Of the prepared conversations so many are open, spread evenly over the others: as in a shop that has been busy for years. */
-export const PREPARED_OPEN = 500;
+export const PREPARED_OPEN = 1_000;
 /** Entries of each prepared conversation: a question and an answer. */
 export const PREPARED_ENTRIES = 2;
 /** Name of the database's lineage: ends that come back must know it, or their cursors count for nothing (H5). */

@@ -56,9 +56,12 @@ async function begin(target: Target, visitor: number): Promise<Talk> {
   return { socket, conversationId };
 }
 
-/** Takes open conversations from all over the database, so that no page of it holds more than one of them. */
-async function goOn(target: Target, visitor: number, { prepared }: Cast): Promise<Talk> {
-  const index = visitor * preparedStride(prepared);
+/**
+ * Takes open conversations from all over the database, so that no page of it holds more than one of them; each round takes
+ * others, in which nothing was said before.
+ */
+async function goOn(target: Target, visitor: number, { prepared, visitors, round = 0 }: Cast): Promise<Talk> {
+  const index = (round * visitors + visitor) * preparedStride(prepared);
   return { socket: await connectKnownVisitor(target, index), conversationId: preparedConversation(index) };
 }
 

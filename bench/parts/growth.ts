@@ -23,7 +23,8 @@ export function measureGrowth(rounds: number, count: (round: number) => void): P
     while (done.length < rounds) {
       count(done.length + 1);
       const round: Figures[] = [];
-      for (const [index, dataDir] of folders.entries()) round.push(await talkIn(dataDir, STORED[index] ?? 0));
+      for (const [index, dataDir] of folders.entries())
+        round.push(await talkIn(dataDir, STORED[index] ?? 0, done.length));
       done.push(round);
     }
     return done;
@@ -37,7 +38,7 @@ function withAll<T>(numbers: readonly number[], use: (folders: readonly string[]
   return withPrepared(first, (folder) => withAll(rest, (others) => use([folder, ...others])));
 }
 
-async function talkIn(dataDir: string, prepared: number): Promise<Figures> {
-  const cast = { visitors: 200, agents: 1, hears: "entries", prepared } as const;
+async function talkIn(dataDir: string, prepared: number, round: number): Promise<Figures> {
+  const cast = { visitors: 200, agents: 1, hears: "entries", prepared, round } as const;
   return figures(await runTrial<StepResult[]>(EMBEDDED, { kind: "talk", cast, steps: STEPS }, { DATA_DIR: dataDir }));
 }

@@ -1,5 +1,6 @@
 import { type GrowthRound, STORED } from "../parts/growth.ts";
 import type { Figures } from "../parts/messages.ts";
+import { PREPARED_OPEN } from "../prepared.ts";
 import { atMost, type Section } from "./section.ts";
 import { median, medianRatio } from "./statistics.ts";
 import { ratio, table, tenth, whole } from "./table.ts";
@@ -19,7 +20,7 @@ export function growthSection(rounds: readonly GrowthRound[]): Section {
   return {
     title: "A shop that grows old",
     body: [
-      `The same talk on SQLite files with so many conversations in them, of which 500 are open; the visitors go on with some of these, from all over
+      `The same talk on SQLite files with so many conversations in them, of which ${whole(PREPARED_OPEN)} are open; the visitors go on with some of these, from all over
 the file. ${rounds.length} rounds, medians of the rounds' ratios.`,
       table(
         ["conversations stored", ...STORED.map((count) => whole(count))],
