@@ -113,11 +113,11 @@ async function registerRoutes(
   { isDraining, loopDelay }: { isDraining: () => boolean; loopDelay: LoopDelay },
 ): Promise<void> {
   const { context, peers, agents, setups, address, attempts, storage } = parts;
-  const { sites, attendance, clock, limits, counters, conversations, desk } = context;
+  const { sites, shop, clock, limits, counters, conversations, desk } = context;
   const demo = config.publicUrl === null;
   const gate = new SiteGate({ sites, address });
   const doorkeeper = new Doorkeeper(agents, address);
-  const introduce = introduction(sites, demo);
+  const introduce = introduction(sites, (siteKey) => shop.stateOf(siteKey), demo);
 
   const admission = new Admission({
     limit: limits.arrivals,
@@ -131,7 +131,7 @@ async function registerRoutes(
 
   await app.register(healthRoutes({ db: storage.db, bus: context.bus, isDraining }));
   await app.register(metricsRoutes(config.metricsToken, () => relayMetrics({ counters, bus: context.bus, peers })));
-  await app.register(siteRoutes({ gate, sites, attendance, clock }));
+  await app.register(siteRoutes({ gate, sites, shop, clock }));
   await app.register(gateway({ context, peers, gate, doorkeeper, admission }));
   await app.register(pollRoutes({ context, peers, gate, doorkeeper, admission }));
   await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, limits, attempts }));

@@ -41,6 +41,8 @@ export const LIMITS = {
 /** LIMITS with other numbers in it: the bench and some tests need room. */
 export type Limits = { readonly [K in keyof typeof LIMITS]: (typeof LIMITS)[K] extends number ? number : Limit };
 
+/** How long an agent's message waits for more of them before it is mailed, and for the visitor to see it here. */
+export const REPLY_MAIL_PAUSE_MS = 2 * MINUTE;
 /** Malformed frames that one socket may send before it is closed (X1). */
 export const MALFORMED_FRAMES = 10;
 /** Appends that share one commit. More than a few hundred rows meet a checkpoint (performance.md, traps found). */

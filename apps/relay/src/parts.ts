@@ -15,12 +15,16 @@ import { Desk } from "./realtime/desk.ts";
 import { InboxFeed } from "./realtime/inbox-feed.ts";
 import { type PeerContext, peerBudgets } from "./realtime/peer-context.ts";
 import { Peers } from "./realtime/peers.ts";
+import { Shopfront } from "./realtime/shopfront.ts";
+import { Links } from "./requests/links.ts";
+import { installationSecret } from "./secret-store.ts";
 import { SiteDirectory } from "./sites/directory.ts";
 import { DEMO_SITE } from "./sites/site.ts";
 import { addSite, loadSites } from "./sites/site-store.ts";
 import { refuseUnfinishedCopy } from "./storage/copy.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
 import { Journal } from "./storage/journal.ts";
+import type { Database } from "./storage/schema.ts";
 import { VisitorStore } from "./visitors/visitor-store.ts";
 
 /** Everything that a relay consists of, apart from HTTP. */
@@ -32,6 +36,7 @@ export interface Parts extends Pick<BetweenRelays, "redis" | "losses"> {
   readonly peers: Peers;
   readonly comparison: Comparison;
   readonly context: PeerContext;
+  readonly links: Links;
   /** Sign-in attempts for each account. */
   readonly attempts: SharedBudgets;
 }
@@ -46,17 +51,9 @@ export async function openParts(
   const storage = await openStorage(config);
   const { db } = storage;
   await refuseUnfinishedCopy(storage);
-  const demo = config.publicUrl === null;
-  if (demo) await addSite(db, DEMO_SITE, clock.now());
-
   const address = new Address(config);
-  const sites = new SiteDirectory({
-    load: () => loadSites(db),
-    demo,
-    publicUrl: () => address.publicUrl,
-    ownOrigins: () => address.ownOrigins,
-  });
-  await sites.refresh();
+  const sites = await openSites(config, address, db, clock);
+  const links = new Links(await installationSecret(db));
 
   const counters = newCounters();
   const lineage = { epoch: await storage.epoch() };
@@ -73,10 +70,12 @@ export async function openParts(
     desk.publishRows();
   };
   const journal = new Journal({ ...storage.commits(failed), groupSettled, fault });
-  const desk: Desk = new Desk(journal, bus, clock);
+  const desk: Desk = new Desk(journal, bus, clock, (siteKey, now) => shop.atTheCounter(siteKey, now));
   const agents = new AgentStore(db, clock);
   const peers = new Peers(agents, clock, fault);
   const conversations = new ConversationStore(db);
+  const attendance = new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock });
+  const shop = new Shopfront(attendance);
   const context: PeerContext = {
     lineage,
     clock,
@@ -89,7 +88,9 @@ export async function openParts(
     conversations,
     visitors: new VisitorStore(db, journal, clock),
     sites,
-    attendance: new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock }),
+    attendance,
+    shop,
+    linkTo: links.requestPath,
     crowd: new Crowd(),
     budgets: peerBudgets(limits),
     sharedLimits,
@@ -104,8 +105,22 @@ export async function openParts(
     peers,
     comparison,
     context,
+    links,
     attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),
     redis,
     losses,
   };
+}
+
+async function openSites(config: Config, address: Address, db: Database, clock: Clock): Promise<SiteDirectory> {
+  const demo = config.publicUrl === null;
+  if (demo) await addSite(db, DEMO_SITE, clock.now());
+  const sites = new SiteDirectory({
+    load: () => loadSites(db),
+    demo,
+    publicUrl: () => address.publicUrl,
+    ownOrigins: () => address.ownOrigins,
+  });
+  await sites.refresh();
+  return sites;
 }

@@ -13,6 +13,19 @@ export const Author = z.discriminatedUnion("kind", [
 ]);
 export type Author = z.infer<typeof Author>;
 
+/** How a message came or went. Chat is what nobody needs to be told. */
+export const Channel = z.enum(["chat", "email", "form", "callback"]);
+export type Channel = z.infer<typeof Channel>;
+
+/** A file that came with a message. `href` is where it is fetched, on the relay; absent where the file was refused. */
+export const Attachment = z.object({
+  name: z.string(),
+  type: z.string(),
+  size: z.int().min(0),
+  href: z.string().optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /** What one side said to the other. */
 export const Message = z.object({
   kind: z.literal("message"),
@@ -21,16 +34,32 @@ export const Message = z.object({
   author: Author,
   text: z.string(),
   at: Instant,
+  /** Absent: by chat. */
+  channel: Channel.optional(),
+  attachments: z.array(Attachment).optional(),
 });
 export type Message = z.infer<typeof Message>;
 
-/** Something that happened to the conversation. It takes a seq like a message, so that one cursor recovers everything. */
+/**
+ * Something that happened to the conversation. It takes a seq like a message, so that one cursor recovers everything.
+ *
+ * requested: the visitor left an `address`, or a `phone` to be called at, and waits for an answer there · snoozed, woken: out of the agents' way `until`, and
+ * back · mailed, bounced: what was written up to `upTo` went out to `address`, or came back from it.
+ */
 export const ConversationEvent = z.object({
   kind: z.literal("event"),
   seq: Seq,
   at: Instant,
-  event: z.enum(["assigned", "released", "closed", "reopened"]),
+  event: z.enum([
+    ...(["assigned", "released", "closed", "reopened"] as const),
+    ...(["requested", "snoozed", "woken", "mailed", "bounced"] as const),
+  ]),
   by: Author,
+  until: Instant.optional(),
+  address: z.string().optional(),
+  phone: z.string().optional(),
+  callAt: Instant.optional(),
+  upTo: Seq.optional(),
 });
 export type ConversationEvent = z.infer<typeof ConversationEvent>;
 

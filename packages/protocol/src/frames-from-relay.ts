@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { ConversationHead, ConversationSummary, Seen } from "./conversation.ts";
+import { ConversationHead, ConversationSummary, RequestCard, Seen } from "./conversation.ts";
 import { AgentFace, Author, Entry } from "./entry.ts";
 import { ConversationId, Cursor, Instant, MessageId, Seq } from "./ids.ts";
 import { ProblemCode } from "./problems.ts";
-import { Availability } from "./site.ts";
+import { SiteState, TeamMember } from "./site.ts";
 
 const inConversation = { conversationId: ConversationId };
 
@@ -21,8 +21,10 @@ export const Welcome = z.object({
   at: Instant,
   you: You,
   token: z.string().optional(),
-  availability: Availability,
-  people: z.array(AgentFace),
+  /** A visitor's site. */
+  site: SiteState.nullable(),
+  /** Agents: who is there, oneself included. */
+  team: z.array(TeamMember),
   conversations: z.array(ConversationHead),
 });
 export type Welcome = z.infer<typeof Welcome>;
@@ -77,12 +79,17 @@ export const SeenChanged = z.object({
   by: z.enum(["visitor", "agent"]),
   seq: Seq,
 });
-/** Who is at the counter changed. */
-export const AvailabilityChanged = z.object({
-  type: z.literal("availability.changed"),
-  availability: Availability,
-  people: z.array(AgentFace),
+/** Visitors only: what their shop says of itself now. */
+export const AvailabilityChanged = z.object({ type: z.literal("availability.changed"), site: SiteState });
+/** Visitors only: the ticket of one of their conversations. */
+export const RequestChanged = z.object({
+  type: z.literal("request.changed"),
+  ...inConversation,
+  request: RequestCard,
 });
+
+/** Agents only: who is there now. */
+export const TeamChanged = z.object({ type: z.literal("team.changed"), team: z.array(TeamMember) });
 
 /** Agents only: all open conversations, after welcome. */
 export const InboxLoaded = z.object({
@@ -121,6 +128,8 @@ export const RelayFrame = z.discriminatedUnion("type", [
   TypingChanged,
   SeenChanged,
   AvailabilityChanged,
+  RequestChanged,
+  TeamChanged,
   InboxLoaded,
   ConversationChanged,
   Heartbeat,

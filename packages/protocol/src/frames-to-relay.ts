@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { ConversationId, Cursor, MessageId, Seq } from "./ids.ts";
+import { ConversationId, Cursor, Instant, MessageId, Seq } from "./ids.ts";
 import { MAX_CURSORS } from "./limits.ts";
+import { AgentAvailability } from "./site.ts";
 import { Page, Text } from "./text.ts";
 
 const Cursors = z
@@ -64,6 +65,28 @@ export const HeartbeatAnswer = z.object({ type: z.literal("heartbeat.answer") })
 /** A visitor ends everything: open conversations are closed, and the token is worth nothing any more. */
 export const VisitorForget = z.object({ type: z.literal("visitor.forget") });
 
+/**
+ * A visitor leaves where the answer shall go: an address, a number to be called back at, or both. What is wrong with either is
+ * answered with `problem`, so that it can be said beside the field.
+ */
+export const RequestOpen = z.object({
+  type: z.literal("request.open"),
+  conversationId: ConversationId,
+  email: z.string().max(320).optional(),
+  phone: z.string().max(40).optional(),
+  /** One of the times that `GET /v1/sites/KEY/call-times` offers. */
+  callAt: Instant.optional(),
+});
+export type RequestOpen = z.infer<typeof RequestOpen>;
+
+/** An agent takes chats from now on, or steps away. `idle`: not they but their silence says so. */
+export const AvailabilitySet = z.object({
+  type: z.literal("availability.set"),
+  availability: AgentAvailability,
+  idle: z.boolean().optional(),
+});
+export type AvailabilitySet = z.infer<typeof AvailabilitySet>;
+
 const shared = [
   MessageSend,
   TypingSet,
@@ -76,11 +99,11 @@ const shared = [
 ] as const;
 
 /** Everything that a visitor's end may send. */
-export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, VisitorForget, ...shared]);
+export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, VisitorForget, RequestOpen, ...shared]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
 /** Everything that an agent's end may send. */
-export const AgentFrame = z.discriminatedUnion("type", [AgentHello, ...shared]);
+export const AgentFrame = z.discriminatedUnion("type", [AgentHello, AvailabilitySet, ...shared]);
 export type AgentFrame = z.infer<typeof AgentFrame>;
 
 /** A poll carries a hello and then whatever is to be sent: the same frames under the same rules. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ConversationSummary } from "./conversation.ts";
 import { AgentFace } from "./entry.ts";
 import { Instant } from "./ids.ts";
+import { SiteState } from "./site.ts";
 import { Name } from "./text.ts";
 
 export const EmailAddress = z.email().max(254).toLowerCase();
@@ -36,6 +37,7 @@ export const SiteCard = z.object({
   snippet: z.string(),
   seenAt: Instant.nullable(),
   seenOn: z.string().nullable(),
+  state: SiteState,
 });
 export type SiteCard = z.infer<typeof SiteCard>;
 
@@ -44,6 +46,8 @@ export const Me = z.object({
   agent: AgentFace,
   email: z.string(),
   role: Role,
+  capacity: z.int(),
+  mailAlerts: z.boolean(),
   demo: z.boolean(),
   sites: z.array(SiteCard),
 });
@@ -57,6 +61,6 @@ export const SignInList = z.object({
 });
 export type SignInList = z.infer<typeof SignInList>;
 
-/** `GET /v1/agent/conversations?state=closed&before=INSTANT`: newest first. */
+/** `GET /v1/agent/conversations?state=closed&before=INSTANT`, newest first; `?state=snoozed`, those that come back first. */
 export const ConversationPage = z.object({ conversations: z.array(ConversationSummary), more: z.boolean() });
 export type ConversationPage = z.infer<typeof ConversationPage>;

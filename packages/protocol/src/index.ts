@@ -1,5 +1,5 @@
-export { ConversationHead, ConversationState, ConversationSummary, Seen } from "./conversation.ts";
-export { AgentFace, Author, ConversationEvent, Entry, Message } from "./entry.ts";
+export { ConversationHead, ConversationState, ConversationSummary, RequestCard, Seen } from "./conversation.ts";
+export { AgentFace, Attachment, Author, Channel, ConversationEvent, Entry, Message } from "./entry.ts";
 export {
   AvailabilityChanged,
   ConversationChanged,
@@ -14,9 +14,11 @@ export {
   PollResponse,
   ProblemFrame,
   RelayFrame,
+  RequestChanged,
   Reset,
   Resumed,
   SeenChanged,
+  TeamChanged,
   TypingChanged,
   Welcome,
   You,
@@ -24,6 +26,7 @@ export {
 export {
   AgentFrame,
   AgentHello,
+  AvailabilitySet,
   ConversationLeave,
   ConversationOpen,
   HeartbeatAnswer,
@@ -31,12 +34,14 @@ export {
   MessageSend,
   PollRequest,
   Probe,
+  RequestOpen,
   SeenSet,
   TypingSet,
   VisitorForget,
   VisitorFrame,
   VisitorHello,
 } from "./frames-to-relay.ts";
+export { HoursException, Interval, OpeningHours } from "./hours.ts";
 export {
   ConversationPage,
   EmailAddress,
@@ -50,5 +55,24 @@ export {
 } from "./http.ts";
 export { ConversationId, Cursor, Instant, MessageId, Seq } from "./ids.ts";
 export { PROBLEMS, Problem, ProblemCode } from "./problems.ts";
-export { Availability, Look, SiteFace } from "./site.ts";
+export {
+  type DeadMail,
+  Kept,
+  MailState,
+  MyChanges,
+  Preview,
+  PreviewQuery,
+  Promises,
+  SiteHours,
+  Snooze,
+} from "./settings.ts";
+export {
+  AgentAvailability,
+  Availability,
+  AwayReason,
+  Look,
+  SiteFace,
+  SiteState,
+  TeamMember,
+} from "./site.ts";
 export { isStorable, Name, Page, Text } from "./text.ts";

@@ -27,6 +27,14 @@ export const PROBLEMS = {
     retry: false,
     title: "Choose a password of at least 12 characters that is not on the list of common ones.",
   },
+  "email-invalid": { status: 422, retry: false, title: "This is not an e-mail address." },
+  "phone-invalid": {
+    status: 422,
+    retry: false,
+    title: "This is not a telephone number. Begin with + and the country.",
+  },
+  "time-invalid": { status: 422, retry: false, title: "This time cannot be chosen." },
+  "mail-off": { status: 409, retry: false, title: "Mail is not set up, or its test has not arrived." },
   "too-fast": { status: 429, retry: true, title: "Too many requests. Wait a moment." },
   internal: { status: 500, retry: true, title: "Something broke on our side. Nothing was stored." },
   "storage-failed": {

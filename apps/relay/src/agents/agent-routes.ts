@@ -5,7 +5,7 @@ import { parse, Refusal } from "../http/problems.ts";
 import type { SharedBudgets } from "../http/rate-limit-shared.ts";
 import type { Limits } from "../limits.ts";
 import type { Peers } from "../realtime/peers.ts";
-import type { SiteDirectory } from "../sites/directory.ts";
+import type { SiteDirectory, StateOf } from "../sites/directory.ts";
 import { type Agent, faceOf } from "./agent.ts";
 import type { AgentStore } from "./agent-store.ts";
 import { checkPassword } from "./password.ts";
@@ -13,8 +13,11 @@ import { checkPassword } from "./password.ts";
 /** What an agent's page is told of who they are. */
 export type Introduce = (agent: Agent) => Me;
 
-export function introduction(sites: SiteDirectory, demo: boolean): Introduce {
-  return (agent) => ({ agent: faceOf(agent), email: agent.email, role: agent.role, demo, sites: sites.cards() });
+export function introduction(sites: SiteDirectory, stateOf: StateOf, demo: boolean): Introduce {
+  return (agent) => {
+    const { email, role, capacity, mailAlerts } = agent;
+    return { agent: faceOf(agent), email, role, capacity, mailAlerts, demo, sites: sites.cards(stateOf) };
+  };
 }
 
 export interface AgentRoutesOptions {

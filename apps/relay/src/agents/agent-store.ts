@@ -6,6 +6,9 @@ import { hashToken, newId, newToken } from "../tokens.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 import { signInStands } from "./sign-in.ts";
 
+/** As the table has it. */
+const DEFAULT_CAPACITY = 5;
+
 /** A new agent, with what is stored of the password. */
 export interface NewAgent {
   readonly email: string;
@@ -37,10 +40,10 @@ export class AgentStore {
 
   /** Adds an agent; undefined when somebody already has the address. */
   async add({ email, name, role, passwordHash }: NewAgent): Promise<Agent | undefined> {
-    const agent: Agent = { id: newId(), email, name, photo: null, role };
+    const agent: Agent = { id: newId(), email, name, photo: null, role, capacity: DEFAULT_CAPACITY, mailAlerts: false };
     const added = await this.#db
       .insertInto("agents")
-      .values({ ...agent, password_hash: passwordHash, created_at: this.#clock.now() })
+      .values({ id: agent.id, email, name, role, password_hash: passwordHash, created_at: this.#clock.now() })
       .onConflict((conflict) => conflict.column("email").doNothing())
       .returning("id")
       .executeTakeFirst();
@@ -51,7 +54,7 @@ export class AgentStore {
   async withPassword(email: string): Promise<{ agent: Agent; passwordHash: string } | undefined> {
     const row = await this.#db
       .selectFrom("agents")
-      .select(["id", "email", "name", "photo", "role", "password_hash"])
+      .select(["id", "email", "name", "photo", "role", "capacity", "mail_alerts_at", "password_hash"])
       .where("email", "=", email)
       .where("disabled_at", "is", null)
       .executeTakeFirst();
@@ -75,7 +78,7 @@ export class AgentStore {
       .selectFrom("sign_ins as s")
       .innerJoin("agents as a", "a.id", "s.agent_id")
       .select(["s.id as signInId", "s.created_at as createdAt", "s.seen_at as seenAt"])
-      .select(["a.id", "a.email", "a.name", "a.photo", "a.role"])
+      .select(["a.id", "a.email", "a.name", "a.photo", "a.role", "a.capacity", "a.mail_alerts_at"])
       .where("s.token_hash", "=", hashToken(token))
       .where("a.disabled_at", "is", null)
       .executeTakeFirst();
@@ -130,6 +133,8 @@ export class AgentStore {
   }
 }
 
-function toAgent(row: { id: string; email: string; name: string; photo: string | null; role: string }): Agent {
-  return { id: row.id, email: row.email, name: row.name, photo: row.photo, role: row.role as Role };
+type AgentRow = Omit<Agent, "role" | "mailAlerts"> & { role: string; mail_alerts_at: number | null };
+
+function toAgent({ id, email, name, photo, role, capacity, mail_alerts_at }: AgentRow): Agent {
+  return { id, email, name, photo, role: role as Role, capacity, mailAlerts: mail_alerts_at !== null };
 }

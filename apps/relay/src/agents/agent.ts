@@ -8,6 +8,10 @@ export interface Agent {
   readonly name: string;
   readonly photo: string | null;
   readonly role: Role;
+  /** Conversations that they take at once. */
+  readonly capacity: number;
+  /** Wants to be mailed when a visitor finds nobody. */
+  readonly mailAlerts: boolean;
 }
 
 /** A browser in which an agent is signed in. */

@@ -1,6 +1,80 @@
-import type { AgentFace, Availability } from "@shopbell/protocol";
+import type { AgentFace, OpeningHours, Promises, SiteState, TeamMember } from "@shopbell/protocol";
+import { answersBy } from "./answers-by.ts";
+import { type Opening, openingAt } from "./opening-hours.ts";
+
+/** All that a shop's state is derived from. */
+export interface Facts {
+  readonly now: number;
+  readonly hours: OpeningHours | null;
+  readonly promises: Promises;
+  /** Agents whose console is open. */
+  readonly team: readonly TeamMember[];
+  /** Visitors who wait for a first reply. */
+  readonly waiting: number;
+  /** Measured minutes until a first reply, at this hour. */
+  readonly replyMinutes: number | null;
+  /** Mail goes out, and was seen to arrive. */
+  readonly mails: boolean;
+}
+
+/**
+ * What a shop can truthfully say of itself. Who is there decides; the hours only say why nobody is, and until when.
+ *
+ * Somebody who is there outside the hours is there: hours promise that somebody is, they do not forbid it.
+ */
+export function deriveState(facts: Facts): SiteState {
+  const { now, hours, promises, mails } = facts;
+  const opening = hours === null ? null : openingAt(hours, now);
+  const taking = facts.team.filter(({ availability }) => availability === "available");
+  return {
+    people: taking.toSorted((a, b) => Number(isFull(a)) - Number(isFull(b))).map(({ agent }) => agent),
+    closesAt: opening?.closesAt ?? null,
+    mails,
+    callsBack: promises.callsBack && hours !== null,
+    ...(taking.length > 0 ? withSomebody(facts, taking) : withNobody(facts, opening)),
+  };
+}
+
+type Attended = Pick<SiteState, "availability" | "waitMinutes" | "opensAt" | "replyMinutes" | "answersBy">;
+
+function withSomebody({ promises, waiting, replyMinutes }: Facts, taking: readonly TeamMember[]): Attended {
+  const isBusy = taking.every(isFull);
+  // Those who wait are shared among the agents, and each is measured to take as long as a first reply does.
+  const turns = 1 + Math.floor(waiting / taking.length);
+  return {
+    availability: isBusy ? "busy" : "available",
+    waitMinutes: isBusy && replyMinutes !== null ? replyMinutes * turns : null,
+    opensAt: null,
+    replyMinutes: replyMinutes ?? promises.chatMinutes,
+    answersBy: null,
+  };
+}
+
+function withNobody({ now, hours, promises }: Facts, opening: Opening | null): Attended {
+  return {
+    availability: opening === null || opening.isOpen ? "away" : "closed",
+    waitMinutes: null,
+    opensAt: opening?.opensAt ?? null,
+    replyMinutes: null,
+    answersBy: answersBy({ hours, requestMinutes: promises.requestMinutes, now }),
+  };
+}
+
+function isFull({ load, capacity }: TeamMember): boolean {
+  return load >= capacity;
+}
 
 /** A site is available while somebody is present. The clock alone never says so. */
-export function availabilityOf(people: readonly AgentFace[]): Availability {
-  return people.length > 0 ? "available" : "away";
+export function stateWith(people: readonly AgentFace[]): SiteState {
+  return {
+    availability: people.length > 0 ? "available" : "away",
+    people: [...people],
+    waitMinutes: null,
+    opensAt: null,
+    closesAt: null,
+    replyMinutes: null,
+    answersBy: null,
+    mails: false,
+    callsBack: false,
+  };
 }

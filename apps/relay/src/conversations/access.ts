@@ -9,7 +9,7 @@ export type Reached = Conversation & { readonly [reached]: true };
 /**
  * The single gate: turns what an id led to into a conversation of this party, or into nothing (K1, K2).
  *
- * A visitor reaches their own, an agent those of every site. Somebody else's looks like one that does not exist.
+ * A visitor reaches their own, an agent and the shop's own rules those of every site. Somebody else's looks like one that does not exist.
  */
 export function reach(party: Party, found: Conversation | undefined): Reached | undefined {
   if (found === undefined) return undefined;
@@ -19,6 +19,7 @@ export function reach(party: Party, found: Conversation | undefined): Reached | 
 function mayReach(party: Party, conversation: Conversation): boolean {
   switch (party.kind) {
     case "agent":
+    case "rule":
       return true;
     case "visitor":
       return conversation.visitor.id === party.id && conversation.site.key === party.siteKey;

@@ -1,4 +1,4 @@
-import type { ConversationEvent, Entry } from "@shopbell/protocol";
+import type { ConversationEvent, Entry, Message } from "@shopbell/protocol";
 import type { Conversation } from "./conversation.ts";
 import { turnAfterMessage, waitAfterReopening } from "./unread.ts";
 
@@ -6,7 +6,11 @@ import { turnAfterMessage, waitAfterReopening } from "./unread.ts";
 export function afterEntry(conversation: Conversation, entry: Entry): Conversation {
   const changes =
     entry.kind === "message"
-      ? { lastMessage: entry, ...turnAfterMessage(conversation, entry.author, entry.at) }
+      ? {
+          lastMessage: entry,
+          ...turnAfterMessage(conversation, entry.author, entry.at),
+          ...replied(conversation, entry),
+        }
       : changedBy(entry, conversation);
   return { ...conversation, lastSeq: entry.seq, lastAt: entry.at, ...changes };
 }
@@ -18,8 +22,26 @@ function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conv
     case "released":
       return { assignee: null };
     case "closed":
-      return { state: "closed" };
+      return { state: "closed", snoozedUntil: null };
     case "reopened":
-      return { state: "open", waitingSince: waitAfterReopening(before.waitingSince, entry.by) };
+      return { state: "open", snoozedUntil: null, waitingSince: waitAfterReopening(before, entry.by) };
+    case "requested":
+      return {
+        email: entry.address ?? before.email,
+        ...(entry.phone && { phone: entry.phone, callAt: entry.callAt ?? null }),
+      };
+    case "snoozed":
+      return { state: "snoozed", snoozedUntil: entry.until ?? null };
+    case "woken":
+      return { state: "open", snoozedUntil: null };
+    case "mailed":
+      return { mailedSeq: Math.max(before.mailedSeq, entry.upTo ?? 0) };
+    case "bounced":
+      // Nothing more goes there. Whoever bounced an address that was replaced since says nothing about the new one.
+      return before.email === entry.address ? { email: null } : {};
   }
+}
+
+function replied({ firstReplyAt }: Conversation, { author, at }: Message): Partial<Conversation> {
+  return author.kind === "agent" && firstReplyAt === null ? { firstReplyAt: at } : {};
 }

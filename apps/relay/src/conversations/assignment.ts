@@ -14,9 +14,9 @@ export type ChangeVerdict =
 const UNCHANGED: ChangeVerdict = { kind: "unchanged" };
 const FORBIDDEN: ChangeVerdict = { kind: "refused", reason: "forbidden" };
 
-/** Decides what a change does; a visitor may close, and nothing else. Asking for what already is changes nothing and is no error: a click may be repeated. */
+/** Decides what a change does; who is no agent may close, and nothing else. Asking for what already is changes nothing and is no error: a click may be repeated. */
 export function decideChange(conversation: Conversation, change: Change, party: Party): ChangeVerdict {
-  if (party.kind === "visitor" && change !== "close") return FORBIDDEN;
+  if (party.kind !== "agent" && change !== "close") return FORBIDDEN;
   switch (change) {
     case "claim":
       return decideClaim(conversation, party);
@@ -43,6 +43,6 @@ function decideRelease({ assignee }: Conversation, agent: Party): ChangeVerdict 
 
 /** Events that a message brings about, in order, before itself (S8, S9). */
 export function eventsBefore(conversation: Conversation, author: Party): ConversationEvent["event"][] {
-  if (author.kind === "visitor") return conversation.state === "closed" ? ["reopened"] : [];
-  return conversation.assignee === null ? ["assigned"] : [];
+  if (author.kind === "visitor") return conversation.state === "open" ? [] : ["reopened"];
+  return author.kind === "agent" && conversation.assignee === null ? ["assigned"] : [];
 }

@@ -5,7 +5,7 @@ import { type Change, decideChange } from "./assignment.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Party, VisitorParty } from "./party.ts";
-import { eventAfter } from "./send-message.ts";
+import { eventAfter, type Happening } from "./send-message.ts";
 import { markerAfter } from "./unread.ts";
 
 export type Changed =
@@ -39,7 +39,18 @@ export function forgetVisitor(ledger: Ledger, visitor: VisitorParty, now: number
 function changeReached(ledger: Ledger, conversation: Reached, party: Party, change: Change, now: number): Changed {
   const verdict = decideChange(conversation, change, party);
   if (verdict.kind !== "changed") return verdict;
-  const entry = eventAfter(conversation, verdict.event, party, now);
+  return addEvent(ledger, conversation, { event: verdict.event }, party, now);
+}
+
+/** Adds an event, and stores what the conversation is then. */
+export function addEvent(
+  ledger: Ledger,
+  conversation: Reached,
+  happening: Happening,
+  party: Party,
+  now: number,
+): Changed & { kind: "changed" } {
+  const entry = eventAfter(conversation, happening, party, now);
   const after = afterEntry(conversation, entry);
   ledger.append(conversation, after, [entry], party);
   return { kind: "changed", entries: [entry], conversation: after };
@@ -47,7 +58,7 @@ function changeReached(ledger: Ledger, conversation: Reached, party: Party, chan
 
 /** Moves the marker of the party's own side. Entries never change by it. */
 export function seeConversation(ledger: Ledger, party: Party, id: ConversationId, seq: number, now: number): Changed {
-  if (!ledger.stands(party, now)) return { kind: "refused", reason: "unauthorized" };
+  if (party.kind === "rule" || !ledger.stands(party, now)) return { kind: "refused", reason: "unauthorized" };
   const conversation = reach(party, ledger.find(id));
   if (conversation === undefined) return { kind: "refused", reason: "not-found" };
   const marker = markerAfter(conversation.seen[party.kind], seq, conversation.lastSeq);

@@ -1,4 +1,14 @@
-import type { AgentFace, Author, ConversationId, Entry, Message, MessageId, Page } from "@shopbell/protocol";
+import type {
+  AgentFace,
+  Author,
+  Channel,
+  ConversationEvent,
+  ConversationId,
+  Entry,
+  Message,
+  MessageId,
+  Page,
+} from "@shopbell/protocol";
 import { sql } from "kysely";
 import type { Database } from "../storage/schema.ts";
 import type { Conversation } from "./conversation.ts";
@@ -13,8 +23,14 @@ export interface EntryRow {
   author_photo: string | null;
   text: string | null;
   event: string | null;
+  channel: string | null;
+  detail: string | null;
   at: number;
 }
+
+/** What few entries have. */
+type EntryDetail = Pick<Message, "attachments"> &
+  Pick<ConversationEvent, "until" | "address" | "phone" | "callAt" | "upTo">;
 
 /** A conversation with its names and its last message, as `conversationQuery` selects it. */
 export interface ConversationRow extends Nullable<EntryRow> {
@@ -36,6 +52,14 @@ export interface ConversationRow extends Nullable<EntryRow> {
   unread: number;
   started_on: string | null;
   created_at: number;
+  began_by: string;
+  email: string | null;
+  phone: string | null;
+  call_at: number | null;
+  promised_at: number | null;
+  first_reply_at: number | null;
+  snoozed_until: number | null;
+  mailed_seq: number;
 }
 
 type Nullable<T> = { [K in keyof T]: T[K] | null };
@@ -45,7 +69,7 @@ export function entryQuery(db: Database) {
   return db
     .selectFrom("entries as e")
     .leftJoin("agents as author", "author.id", "e.author")
-    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.at"])
+    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.channel", "e.detail", "e.at"])
     .select(["author.name as author_name", "author.photo as author_photo"]);
 }
 
@@ -73,9 +97,11 @@ export function conversationQuery(db: Database) {
     .leftJoin("agents as author", "author.id", "e.author")
     .select(["c.id", "c.number", "c.site_key", "c.visitor_id", "c.state", "c.assignee_id", "c.last_seq", "c.last_at"])
     .select(["c.seen_visitor", "c.seen_agent", "c.waiting_since", "c.unread", "c.started_on", "c.created_at"])
+    .select(["c.channel as began_by", "c.email", "c.phone", "c.call_at", "c.promised_at", "c.first_reply_at"])
+    .select(["c.snoozed_until", "c.mailed_seq"])
     .select(["s.name as site_name", "v.name as visitor_name"])
     .select(["assignee.name as assignee_name", "assignee.photo as assignee_photo"])
-    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.at"])
+    .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.channel", "e.detail", "e.at"])
     .select(["author.name as author_name", "author.photo as author_photo"]);
 }
 
@@ -95,18 +121,50 @@ export function toConversation(row: ConversationRow): Conversation {
     unread: row.unread,
     startedOn: row.started_on === null ? null : (JSON.parse(row.started_on) as Page),
     createdAt: row.created_at,
+    channel: row.began_by as Channel,
+    email: row.email,
+    phone: row.phone,
+    callAt: row.call_at,
+    promisedAt: row.promised_at,
+    firstReplyAt: row.first_reply_at,
+    snoozedUntil: row.snoozed_until,
+    mailedSeq: row.mailed_seq,
   };
 }
 
 export function toEntry(row: EntryRow): Entry {
   const { seq, at } = row;
-  if (row.kind === "event") return { kind: "event", seq, at, event: row.event as "assigned", by: toAuthor(row) };
-  return toMessage(row);
+  if (row.kind !== "event") return toMessage(row);
+  return { kind: "event", seq, at, event: row.event as "assigned", ...detailOf(row), by: toAuthor(row) };
 }
 
 function toMessage(row: EntryRow): Message {
   const { seq, at } = row;
-  return { kind: "message", seq, id: row.message_id as MessageId, author: toAuthor(row), text: row.text ?? "", at };
+  const message: Message = {
+    kind: "message",
+    seq,
+    id: row.message_id as MessageId,
+    author: toAuthor(row),
+    text: row.text ?? "",
+    at,
+    ...detailOf(row),
+  };
+  if (row.channel !== null) message.channel = row.channel as Channel;
+  return message;
+}
+
+function detailOf({ detail }: EntryRow): EntryDetail {
+  return detail === null ? {} : (JSON.parse(detail) as EntryDetail);
+}
+
+/** What is stored of an entry beside what every entry has; null where there is nothing. */
+export function detailText(entry: Entry): string | null {
+  const detail: EntryDetail =
+    entry.kind === "message"
+      ? { attachments: entry.attachments }
+      : { until: entry.until, address: entry.address, phone: entry.phone, callAt: entry.callAt, upTo: entry.upTo };
+  const text = JSON.stringify(detail);
+  return text === "{}" ? null : text;
 }
 
 function toAuthor(row: EntryRow): Author {

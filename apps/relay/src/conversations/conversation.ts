@@ -1,11 +1,13 @@
 import type {
   AgentFace,
+  Channel,
   ConversationHead,
   ConversationId,
   ConversationState,
   ConversationSummary,
   Message,
   Page,
+  RequestCard,
   Seen,
 } from "@shopbell/protocol";
 import { waitingIn } from "./unread.ts";
@@ -27,19 +29,49 @@ export interface Conversation {
   readonly unread: number;
   readonly startedOn: Page | null;
   readonly createdAt: number;
+  /** How it began. */
+  readonly channel: Channel;
+  /** Where the visitor reads answers beside here. */
+  readonly email: string | null;
+  /** The number that they want to be called back at, in E.164, and from when on. */
+  readonly phone: string | null;
+  readonly callAt: number | null;
+  /** By when the visitor was told that a person answers. */
+  readonly promisedAt: number | null;
+  readonly firstReplyAt: number | null;
+  readonly snoozedUntil: number | null;
+  /** Up to where agents' messages went out by mail. */
+  readonly mailedSeq: number;
 }
 
+/** Makes the path of the page that shows a conversation to whoever has it. */
+export type LinkTo = (conversation: Pick<Conversation, "id" | "number">) => string;
+
 /** What its visitor is told before its entries are loaded. */
-export function headOf(conversation: Conversation): ConversationHead {
-  const { id, number, state, lastSeq, lastMessage, seen } = conversation;
+export function headOf(conversation: Conversation, linkTo: LinkTo): ConversationHead {
+  return { ...common(conversation), request: requestOf(conversation, linkTo) };
+}
+
+function common({ id, number, state, lastSeq, lastMessage, seen }: Conversation) {
   return { id, number, state, lastSeq, lastMessage, seen };
+}
+
+/** The visitor's ticket; null for a chat that nobody promised to answer later. */
+export function requestOf(conversation: Conversation, linkTo: LinkTo): RequestCard | null {
+  const { email, phone, promisedAt: answersBy } = conversation;
+  if (email === null && phone === null) return null;
+  return { email, phone, answersBy, link: linkTo(conversation) };
 }
 
 /** Its row in the agents' inbox. */
 export function summaryOf(conversation: Conversation): ConversationSummary {
-  const { site, visitor, assignee, unread, startedOn, createdAt } = conversation;
-  const waitingSince = waitingIn(conversation);
-  return { ...headOf(conversation), site, visitor, assignee, waitingSince, unread, startedOn, createdAt };
+  const { channel, site, visitor, email, phone, callAt, promisedAt, snoozedUntil } = conversation;
+  const { assignee, unread, startedOn, createdAt } = conversation;
+  return {
+    ...common(conversation),
+    ...{ channel, site, visitor, email, phone, callAt, promisedAt, snoozedUntil },
+    ...{ assignee, waitingSince: waitingIn(conversation), unread, startedOn, createdAt },
+  };
 }
 
 /** Grows with everything that changes in the row: of two rows of a conversation, the greater one is newer. */

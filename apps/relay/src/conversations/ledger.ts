@@ -1,14 +1,28 @@
-import type { ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
+import type { Channel, ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
 import type { Recorded } from "./accept-message.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Party, VisitorParty } from "./party.ts";
+import type { Party, Side, TokenHolder, VisitorParty } from "./party.ts";
 
 /** What a conversation begins with. */
 export interface Beginning {
   readonly id: ConversationId;
   readonly startedOn: Page | null;
   readonly at: number;
+  readonly channel: Channel;
+  /** By when the visitor was told that a person answers. */
+  readonly promisedAt: number | null;
 }
+
+/** Something to be done at a later time, by whichever relay. Of a kind there is one for each key. */
+export interface Job {
+  readonly kind: JobKind;
+  readonly key: string;
+  readonly payload: Readonly<Record<string, string | number | null>>;
+  readonly runAt: number;
+}
+
+export const JOB_KINDS = ["acknowledgement", "reply", "transcript", "alert", "test", "wake"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
 
 /**
  * The stored conversations, seen from inside one open transaction. Everything that is decided from them and everything
@@ -27,12 +41,14 @@ export interface Ledger {
   /** Adds entries after the last one and stores what the conversation is then. */
   append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void;
   /** Moves a side's read marker and returns the conversation with it. */
-  markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation;
-  addVisitor(visitor: VisitorParty, locale: string | null, now: number): void;
+  markSeen(conversation: Conversation, side: Side, seq: number): Conversation;
+  addVisitor(visitor: TokenHolder, locale: string | null, now: number): void;
   /** Keeps a token alive that was just used. */
-  touchToken(visitor: VisitorParty, now: number): void;
+  touchToken(visitor: TokenHolder, now: number): void;
   /** From now on no token stands for this visitor. */
   endTokens(visitorId: string): void;
+  /** Asks for a job; one that waits already stays as it is, and one that is under way is done again. */
+  schedule(job: Job, now: number): void;
 }
 
 /** What a work will ask the ledger about. Asking about anything else is a fault. */

@@ -4,8 +4,8 @@ import { type TokenAge, tokenStands } from "../visitors/visitor.ts";
 import type { Recorded } from "./accept-message.ts";
 import { authorKey } from "./author-key.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Beginning, Ledger } from "./ledger.ts";
-import type { Party, VisitorParty } from "./party.ts";
+import type { Beginning, Job, Ledger } from "./ledger.ts";
+import type { Party, Side, TokenHolder, VisitorParty } from "./party.ts";
 
 /** A visitor who may begin a conversation, as a conversation names them and their shop. */
 export interface Beginner {
@@ -32,7 +32,7 @@ export interface Known {
 
 /** What the works of a group changed, to be written at once. */
 export interface Changes {
-  readonly visitors: { readonly party: VisitorParty; readonly locale: string | null; readonly at: number }[];
+  readonly visitors: { readonly party: TokenHolder; readonly locale: string | null; readonly at: number }[];
   /** Last uses, by token hash. */
   readonly touched: Map<string, number>;
   /** Visitors none of whose tokens stand any more. */
@@ -41,6 +41,8 @@ export interface Changes {
   /** Every conversation that was begun or changed, as it is after the group. */
   readonly conversations: Map<ConversationId, Conversation>;
   readonly entries: { readonly conversation: number; readonly entry: Entry; readonly author: string }[];
+  /** By kind and key. */
+  readonly jobs: Map<string, { readonly job: Job; readonly at: number }>;
 }
 
 /** Names a message among those of a group: ids are unique for each author in each conversation only (S3). */
@@ -57,6 +59,7 @@ export class MemoryLedger implements Ledger {
     begun: new Set(),
     conversations: new Map(),
     entries: [],
+    jobs: new Map(),
   };
   readonly #known: Known;
 
@@ -65,10 +68,12 @@ export class MemoryLedger implements Ledger {
   }
 
   stands(party: Party, now: number): boolean {
+    if (party.kind === "rule") return true;
     if (party.kind === "agent") {
       const signIn = this.#known.signIns.get(party.signInId);
       return signIn !== undefined && signInStands(signIn, now);
     }
+    if (party.tokenHash === null) return true;
     const token = this.#known.tokens.get(party.tokenHash);
     return token !== undefined && !this.changes.ended.has(party.id) && tokenStands(token, now);
   }
@@ -87,7 +92,7 @@ export class MemoryLedger implements Ledger {
     return this.#known.recorded.get(recordKey(id, authorKey(author), messageId));
   }
 
-  begin(visitor: VisitorParty, { id, startedOn, at }: Beginning): Conversation {
+  begin(visitor: VisitorParty, { id, startedOn, at, channel, promisedAt }: Beginning): Conversation {
     const beginner = this.#known.beginners.get(visitor.id);
     if (beginner === undefined) throw new Error("a conversation begins that was not expected to");
     this.#known.lastNumber += 1;
@@ -106,6 +111,14 @@ export class MemoryLedger implements Ledger {
       unread: 0,
       startedOn,
       createdAt: at,
+      channel,
+      email: null,
+      phone: null,
+      callAt: null,
+      promisedAt,
+      firstReplyAt: null,
+      snoozedUntil: null,
+      mailedSeq: 0,
     };
     this.changes.begun.add(id);
     this.#known.unseen.set(id, []);
@@ -118,24 +131,29 @@ export class MemoryLedger implements Ledger {
     this.#keep(after);
   }
 
-  markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation {
+  markSeen(conversation: Conversation, side: Side, seq: number): Conversation {
     const unread = side === "agent" ? this.#countUnseen(conversation.id, seq) : conversation.unread;
     const after = { ...conversation, unread, seen: { ...conversation.seen, [side]: seq } };
     this.#keep(after);
     return after;
   }
 
-  addVisitor(party: VisitorParty, locale: string | null, now: number): void {
+  addVisitor(party: TokenHolder, locale: string | null, now: number): void {
     this.changes.visitors.push({ party, locale, at: now });
     this.#known.tokens.set(party.tokenHash, { createdAt: now, seenAt: now });
   }
 
-  touchToken({ tokenHash }: VisitorParty, now: number): void {
+  touchToken({ tokenHash }: TokenHolder, now: number): void {
     this.changes.touched.set(tokenHash, now);
   }
 
   endTokens(visitorId: string): void {
     this.changes.ended.add(visitorId);
+  }
+
+  schedule(job: Job, now: number): void {
+    const name = `${job.kind} ${job.key}`;
+    if (!this.changes.jobs.has(name)) this.changes.jobs.set(name, { job, at: now });
   }
 
   #keep(conversation: Conversation): void {

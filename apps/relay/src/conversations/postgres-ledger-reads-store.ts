@@ -60,6 +60,13 @@ const UNSEEN: Statement = {
          WHERE c.id = ANY($1::text[]) GROUP BY c.id`,
 };
 
+/** Those whom the relay itself vouches for. */
+const VOUCHED: Statement = {
+  name: "vouched",
+  text: `SELECT v.id, v.name AS "visitorName", s.name AS "siteName"
+         FROM visitors v JOIN sites s ON s.key = v.site_key WHERE v.id = ANY($1::text[])`,
+};
+
 const LOCK_COUNTER: Statement = {
   name: "lock counter",
   text: "SELECT value FROM counters WHERE name = 'conversation' FOR UPDATE",
@@ -126,10 +133,12 @@ export class LedgerReads {
     const { ids, forgotten, tokens, signIns, sent, marked } = askedBy(needs);
     const remembered = recallAll(heads, ids);
     const strange = ids.filter((id) => !remembered.has(id));
-    const [, , beginners, locked, conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
+    const beginning = beginnersAmong(needs, remembered);
+    const [, , beginners, vouched, locked, conversations, tokenRows, signInRows, recorded, unseen] = await Promise.all([
       connection.query(BEGIN),
       ask(connection, LOCK_TOKENS, forgotten),
-      ask<BeginnerRow>(connection, BEGINNERS, beginnersAmong(needs, remembered)),
+      ask<BeginnerRow>(connection, BEGINNERS, beginning.tokens),
+      ask<BeginnerRow>(connection, VOUCHED, beginning.vouched),
       ask<LockedRow>(connection, LOCK, ids, forgotten),
       this.#readConversations(connection, strange, forgotten),
       ask<AgeRow>(connection, TOKENS, tokens),
@@ -145,7 +154,7 @@ export class LedgerReads {
       signIns: new Map(signInRows.map((row) => [row.key, row])),
       recorded: new Map(recorded.map((row) => [recordKey(row.id, row.author, row.message_id), row])),
       unseen: new Map(unseen.map(({ id, seqs }) => [id, seqs ?? []])),
-      beginners: new Map(beginners.map((row) => [row.id, row])),
+      beginners: new Map([...beginners, ...vouched].map((row) => [row.id, row])),
       lastNumber: 0,
     };
     const passed = adopt(known, remembered, locked);
@@ -197,7 +206,7 @@ function askedBy(needs: readonly Needs[]) {
   return {
     ids: unique(needs.flatMap(({ conversationId }) => conversationId ?? [])),
     forgotten: unique(needs.flatMap(({ openOf }) => openOf ?? [])),
-    tokens: unique(parties.flatMap((party) => (party.kind === "visitor" ? party.tokenHash : []))),
+    tokens: unique(parties.flatMap((party) => (party.kind === "visitor" ? (party.tokenHash ?? []) : []))),
     signIns: unique(parties.flatMap((party) => (party.kind === "agent" ? party.signInId : []))),
     sent: [sent.map(({ id }) => id), sent.map(({ author }) => author), sent.map(({ messageId }) => messageId)],
     marked: unique(needs.flatMap(({ marks, conversationId }) => (marks && conversationId ? conversationId : []))),
@@ -209,9 +218,15 @@ function mayBegin({ conversationId, begins }: Needs, existing: ReadonlyMap<Conve
   return begins === true && conversationId !== undefined && !existing.has(conversationId);
 }
 
-function beginnersAmong(needs: readonly Needs[], remembered: ReadonlyMap<ConversationId, Conversation>): string[] {
-  const beginners = needs.filter((each) => mayBegin(each, remembered));
-  return unique(beginners.flatMap(({ party }) => (party?.kind === "visitor" ? party.tokenHash : [])));
+/** Who may begin a conversation: token hashes, and ids of those whom the relay vouches for. */
+function beginnersAmong(needs: readonly Needs[], remembered: ReadonlyMap<ConversationId, Conversation>) {
+  const visitors = needs
+    .filter((each) => mayBegin(each, remembered))
+    .flatMap(({ party }) => (party?.kind === "visitor" ? party : []));
+  return {
+    tokens: unique(visitors.flatMap(({ tokenHash }) => tokenHash ?? [])),
+    vouched: unique(visitors.flatMap(({ id, tokenHash }) => (tokenHash === null ? id : []))),
+  };
 }
 
 /** The number of the conversation that began last. Others wait for it until the commit. */

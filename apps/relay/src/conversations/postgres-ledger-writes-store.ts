@@ -1,6 +1,8 @@
 import type { ClientBase } from "pg";
+import { jobRow, SCHEDULE_MANY } from "../jobs/job-rows-store.ts";
 import type { Schema } from "../storage/schema.ts";
 import type { Conversation } from "./conversation.ts";
+import { detailText } from "./conversation-rows-store.ts";
 import type { Changes } from "./memory-ledger.ts";
 import type { Statement } from "./postgres-ledger-reads-store.ts";
 
@@ -10,11 +12,12 @@ const ADD_VISITORS = insertInto("visitors", ["id", "site_key", "locale", "create
 const ADD_TOKENS = insertInto("visitor_tokens", ["token_hash", "visitor_id", "created_at", "seen_at"]);
 const ADD_CONVERSATIONS = insertInto("conversations", [
   ...["number", "id", "site_key", "visitor_id", "state", "assignee_id", "last_seq", "last_at", "closed_at"],
-  ...["seen_visitor", "seen_agent", "waiting_since", "unread", "started_on", "created_at"],
+  ...["seen_visitor", "seen_agent", "waiting_since", "unread", "started_on", "created_at", "channel", "email", "phone"],
+  ...["call_at", "promised_at", "first_reply_at", "snoozed_until", "mailed_seq"],
 ]);
 /** Their key is the place in the conversation: what was decided from a state that has passed is refused here. */
 const ADD_ENTRIES = insertInto("entries", [
-  ...["conversation", "seq", "kind", "message_id", "author", "text", "event", "at"],
+  ...["conversation", "seq", "kind", "message_id", "author", "text", "event", "channel", "detail", "at"],
 ]);
 
 const TOUCH_TOKENS: Statement = {
@@ -39,9 +42,13 @@ const ADVANCE: Statement = {
          SET last_seq = after.last_seq, last_at = after.last_at, closed_at = after.closed_at,
              state = after.state, assignee_id = after.assignee_id,
              seen_visitor = after.seen_visitor, seen_agent = after.seen_agent,
-             waiting_since = after.waiting_since, unread = after.unread
+             waiting_since = after.waiting_since, unread = after.unread,
+             email = after.email, phone = after.phone, call_at = after.call_at,
+             first_reply_at = after.first_reply_at, snoozed_until = after.snoozed_until, mailed_seq = after.mailed_seq
          FROM json_populate_recordset(NULL::conversations, $1) after WHERE c.number = after.number`,
 };
+
+const SCHEDULE: Statement = { name: "schedule", text: SCHEDULE_MANY };
 
 /** Writes what a group changed and commits it, in one round trip. */
 export async function writeAndCommit(connection: ClientBase, changes: Changes): Promise<void> {
@@ -60,6 +67,11 @@ export async function writeAndCommit(connection: ClientBase, changes: Changes): 
     write(connection, COUNT, begun),
     write(connection, ADVANCE, after.filter(({ id }) => !changes.begun.has(id)).map(advancedRow)),
     write(connection, ADD_ENTRIES, changes.entries.map(entryRow)),
+    write(
+      connection,
+      SCHEDULE,
+      [...changes.jobs.values()].map(({ job, at }) => jobRow(job, at)),
+    ),
     connection.query("COMMIT"),
   ]);
 }
@@ -84,7 +96,7 @@ function tokenRow({ party, at }: Changes["visitors"][number]) {
 }
 
 function conversationRow(conversation: Conversation) {
-  const { id, site, visitor, startedOn, createdAt } = conversation;
+  const { id, site, visitor, startedOn, createdAt, channel, promisedAt } = conversation;
   return {
     ...advancedRow(conversation),
     id,
@@ -92,11 +104,15 @@ function conversationRow(conversation: Conversation) {
     visitor_id: visitor.id,
     started_on: startedOn && JSON.stringify(startedOn),
     created_at: createdAt,
+    channel,
+    promised_at: promisedAt,
   };
 }
 
 /** What can change in a conversation. */
-function advancedRow({ number, state, assignee, lastSeq, lastAt, seen, waitingSince, unread }: Conversation) {
+function advancedRow(conversation: Conversation) {
+  const { number, state, assignee, lastSeq, lastAt, seen, waitingSince, unread } = conversation;
+  const { email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq } = conversation;
   return {
     number,
     state,
@@ -108,6 +124,12 @@ function advancedRow({ number, state, assignee, lastSeq, lastAt, seen, waitingSi
     seen_agent: seen.agent,
     waiting_since: waitingSince,
     unread,
+    email,
+    phone,
+    call_at: callAt,
+    first_reply_at: firstReplyAt,
+    snoozed_until: snoozedUntil,
+    mailed_seq: mailedSeq,
   };
 }
 
@@ -115,5 +137,6 @@ function entryRow({ conversation, entry, author }: Changes["entries"][number]) {
   const said = entry.kind === "message" ? entry : null;
   const event = entry.kind === "event" ? entry.event : null;
   const { seq, kind, at } = entry;
-  return { conversation, seq, kind, message_id: said?.id, author, text: said?.text, event, at };
+  const { id: message_id, text, channel } = said ?? {};
+  return { conversation, seq, kind, message_id, author, text, event, channel, detail: detailText(entry), at };
 }

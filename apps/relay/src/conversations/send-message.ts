@@ -1,13 +1,18 @@
-import type { ConversationEvent, Entry, MessageSend } from "@shopbell/protocol";
+import type { Attachment, Channel, ConversationEvent, Entry, Message, MessageSend } from "@shopbell/protocol";
+import { REPLY_MAIL_PAUSE_MS } from "../limits.ts";
 import { acceptMessage } from "./accept-message.ts";
 import { type Reached, reach } from "./access.ts";
 import { afterEntry } from "./after-entry.ts";
 import { eventsBefore } from "./assignment.ts";
 import type { Conversation } from "./conversation.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Job, Ledger } from "./ledger.ts";
 import { authorOf, type Party } from "./party.ts";
 
-export type Sending = Omit<MessageSend, "type">;
+export interface Sending extends Omit<MessageSend, "type"> {
+  /** Absent: by chat. */
+  readonly channel?: Exclude<Channel, "chat">;
+  readonly attachments?: readonly Attachment[];
+}
 
 export type Sent =
   | { kind: "accepted"; seq: number; at: number; began: boolean; entries: readonly Entry[]; conversation: Conversation }
@@ -20,6 +25,10 @@ export interface SendContext {
   readonly now: number;
   /** False refuses what would begin a conversation as too fast. */
   readonly mayBegin: boolean;
+  /** By when whoever begins a conversation is told that a person answers. */
+  readonly promisedAt?: number | null;
+  /** Nobody is there to hear it ring. */
+  readonly rings?: boolean;
 }
 
 /**
@@ -38,9 +47,11 @@ export function sendMessage(ledger: Ledger, party: Party, sending: Sending, cont
 function beginWith(ledger: Ledger, party: Party, sending: Sending, context: SendContext): Sent {
   if (party.kind !== "visitor" || sending.start !== true) return NOT_FOUND;
   if (!context.mayBegin) return { kind: "refused", reason: "too-fast" };
-  const beginning = { id: sending.conversationId, startedOn: sending.page ?? null, at: context.now };
-  const conversation = reach(party, ledger.begin(party, beginning));
+  const { conversationId: id, page: startedOn = null, channel = "chat" } = sending;
+  const { now: at, promisedAt = null } = context;
+  const conversation = reach(party, ledger.begin(party, { id, startedOn, at, channel, promisedAt }));
   if (conversation === undefined) return NOT_FOUND;
+  if (context.rings) ledger.schedule(alertAbout(conversation, at), at);
   const sent = addTo(ledger, conversation, party, sending, context.now);
   return sent.kind === "accepted" ? { ...sent, began: true } : sent;
 }
@@ -56,30 +67,53 @@ function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sen
       const entries = entriesFor(conversation, party, sending, now);
       const after = entries.reduce<Conversation>(afterEntry, conversation);
       ledger.append(conversation, after, entries, party);
+      if (party.kind === "agent" && after.email !== null) ledger.schedule(replyMail(after, now), now);
       return { kind: "accepted", seq: after.lastSeq, at: after.lastAt, began: false, entries, conversation: after };
     }
   }
 }
 
-function entriesFor(conversation: Conversation, party: Party, { id, text }: Sending, now: number): Entry[] {
-  const entries: Entry[] = eventsBefore(conversation, party).map((event, index) =>
-    eventAfter(conversation, event, party, now, index),
-  );
-  const seq = conversation.lastSeq + entries.length + 1;
-  entries.push({ kind: "message", seq, id, author: authorOf(party), text, at: instantAfter(conversation, now) });
-  return entries;
+/** Goes out after a while, with all that was written until then, if the visitor has not seen it here. */
+export function replyMail({ number }: Conversation, now: number): Job {
+  return { kind: "reply", key: String(number), payload: { conversation: number }, runAt: now + REPLY_MAIL_PAUSE_MS };
 }
+
+/** Tells agents by mail that a visitor finds nobody. */
+function alertAbout({ number }: Conversation, now: number): Job {
+  return { kind: "alert", key: String(number), payload: { conversation: number }, runAt: now };
+}
+
+function entriesFor(conversation: Conversation, party: Party, sending: Sending, now: number): Entry[] {
+  const entries: Entry[] = eventsBefore(conversation, party).map((event, index) =>
+    eventAfter(conversation, { event }, party, now, index),
+  );
+  const { id, text, channel, attachments = [] } = sending;
+  const message: Message = {
+    kind: "message",
+    seq: conversation.lastSeq + entries.length + 1,
+    id,
+    author: authorOf(party),
+    text,
+    at: instantAfter(conversation, now),
+  };
+  if (channel) message.channel = channel;
+  if (attachments.length > 0) message.attachments = [...attachments];
+  return [...entries, message];
+}
+
+/** What happened, beside when and by whom. */
+export type Happening = Omit<ConversationEvent, "kind" | "seq" | "at" | "by">;
 
 /** The event that follows a conversation's last entry, or the entry `index` places after that. */
 export function eventAfter(
   conversation: Conversation,
-  event: ConversationEvent["event"],
+  happening: Happening,
   by: Party,
   now: number,
   index = 0,
 ): ConversationEvent {
   const seq = conversation.lastSeq + index + 1;
-  return { kind: "event", seq, at: instantAfter(conversation, now), event, by: authorOf(by) };
+  return { kind: "event", seq, at: instantAfter(conversation, now), ...happening, by: authorOf(by) };
 }
 
 /** Q2: the clock of a machine may step back, a conversation's may not. */

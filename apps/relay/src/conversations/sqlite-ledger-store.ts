@@ -1,14 +1,15 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { ConversationId, Entry, MessageId, Page } from "@shopbell/protocol";
+import { jobRow, SCHEDULE_ONE } from "../jobs/job-rows-store.ts";
 import { SIGN_IN_IDLE_MS, SIGN_IN_LIFE_MS, VISITOR_TOKEN_IDLE_MS, VISITOR_TOKEN_LIFE_MS } from "../limits.ts";
 import type { Database } from "../storage/schema.ts";
 import type { Recorded } from "./accept-message.ts";
 import { authorKey } from "./author-key.ts";
 import type { Conversation } from "./conversation.ts";
-import { type ConversationRow, conversationQuery, toConversation } from "./conversation-rows-store.ts";
+import { type ConversationRow, conversationQuery, detailText, toConversation } from "./conversation-rows-store.ts";
 import { Heads } from "./heads.ts";
-import type { Beginning, Ledger } from "./ledger.ts";
-import type { Party, VisitorParty } from "./party.ts";
+import type { Beginning, Job, Ledger } from "./ledger.ts";
+import type { Party, Side, TokenHolder, VisitorParty } from "./party.ts";
 
 /**
  * The ledger over SQLite: statements prepared once and called synchronously, because a promise for each of five
@@ -28,12 +29,13 @@ export class SqliteLedger implements Ledger {
   readonly #advance: StatementSync;
   readonly #insert: StatementSync;
   readonly #unseen: StatementSync;
-  readonly #seen: Record<Party["kind"], StatementSync>;
+  readonly #seen: Record<Side, StatementSync>;
   readonly #openOf: StatementSync;
   readonly #addVisitor: StatementSync;
   readonly #addToken: StatementSync;
   readonly #touchToken: StatementSync;
   readonly #endTokens: StatementSync;
+  readonly #schedule: StatementSync;
 
   constructor(sqlite: DatabaseSync, db: Database) {
     this.#writers = sqlite.prepare("PRAGMA data_version");
@@ -52,17 +54,19 @@ export class SqliteLedger implements Ledger {
       "UPDATE counters SET value = value + 1 WHERE name = 'conversation' RETURNING value AS number",
     );
     this.#begin = sqlite.prepare(
-      `INSERT INTO conversations (id, number, site_key, visitor_id, state, last_at, started_on, created_at)
-       VALUES (?, ?, ?, ?, 'open', ?, ?, ?)`,
+      `INSERT INTO conversations
+       (id, number, site_key, visitor_id, state, last_at, started_on, created_at, channel, promised_at)
+       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?)`,
     );
     this.#advance = sqlite.prepare(
       `UPDATE conversations
-       SET last_seq = ?, last_at = ?, closed_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?
+       SET last_seq = ?, last_at = ?, closed_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?,
+           email = ?, phone = ?, call_at = ?, first_reply_at = ?, snoozed_until = ?, mailed_seq = ?
        WHERE number = ? AND last_seq = ?`,
     );
     this.#insert = sqlite.prepare(
-      `INSERT INTO entries (conversation, seq, kind, message_id, author, text, event, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO entries (conversation, seq, kind, message_id, author, text, event, channel, detail, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#unseen = sqlite.prepare(
       `SELECT count(*) AS unread FROM entries
@@ -79,9 +83,11 @@ export class SqliteLedger implements Ledger {
     );
     this.#touchToken = sqlite.prepare("UPDATE visitor_tokens SET seen_at = ? WHERE token_hash = ?");
     this.#endTokens = sqlite.prepare("DELETE FROM visitor_tokens WHERE visitor_id = ?");
+    this.#schedule = sqlite.prepare(SCHEDULE_ONE);
   }
 
   stands(party: Party, now: number): boolean {
+    if (party.kind === "rule" || (party.kind === "visitor" && party.tokenHash === null)) return true;
     const row =
       party.kind === "agent"
         ? this.#signIn.get(party.signInId, now - SIGN_IN_LIFE_MS, now - SIGN_IN_IDLE_MS)
@@ -115,9 +121,9 @@ export class SqliteLedger implements Ledger {
     return this.#recorded.get(number, authorKey(author), messageId) as Recorded | undefined;
   }
 
-  begin(visitor: VisitorParty, { id, startedOn, at }: Beginning): Conversation {
+  begin(visitor: VisitorParty, { id, startedOn, at, channel, promisedAt }: Beginning): Conversation {
     const { number } = this.#number.get() as { number: number };
-    this.#begin.run(id, number, visitor.siteKey, visitor.id, at, pageText(startedOn), at);
+    this.#begin.run(id, number, visitor.siteKey, visitor.id, at, pageText(startedOn), at, channel, promisedAt);
     const begun = this.find(id);
     if (begun === undefined) throw new Error("a conversation that was just inserted is missing");
     return begun;
@@ -125,16 +131,18 @@ export class SqliteLedger implements Ledger {
 
   append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void {
     const { number, lastSeq, lastAt, state, waitingSince, unread } = after;
+    const { email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq } = after;
     const assignee = after.assignee?.id ?? null;
     const closedAt = state === "closed" ? lastAt : null;
     const written = [lastSeq, lastAt, closedAt, state, assignee, waitingSince, unread];
-    const { changes } = this.#advance.run(...written, number, before.lastSeq);
+    const requested = [email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq];
+    const { changes } = this.#advance.run(...written, ...requested, number, before.lastSeq);
     if (changes !== 1) throw new Error("entries were decided from a state that has passed");
     for (const entry of entries) this.#insertEntry(number, entry, author);
     this.#heads.remember(after);
   }
 
-  markSeen(conversation: Conversation, side: Party["kind"], seq: number): Conversation {
+  markSeen(conversation: Conversation, side: Side, seq: number): Conversation {
     const { number, seen } = conversation;
     const unread = side === "agent" ? this.#countUnseen(number, seq) : conversation.unread;
     this.#seen[side].run(seq, unread, number);
@@ -148,17 +156,22 @@ export class SqliteLedger implements Ledger {
     return rows.flatMap(({ id }) => this.find(id) ?? []);
   }
 
-  addVisitor({ id, siteKey, tokenHash }: VisitorParty, locale: string | null, now: number): void {
+  addVisitor({ id, siteKey, tokenHash }: TokenHolder, locale: string | null, now: number): void {
     this.#addVisitor.run(id, siteKey, locale, now);
     this.#addToken.run(tokenHash, id, now, now);
   }
 
-  touchToken({ tokenHash }: VisitorParty, now: number): void {
+  touchToken({ tokenHash }: TokenHolder, now: number): void {
     this.#touchToken.run(now, tokenHash);
   }
 
   endTokens(visitorId: string): void {
     this.#endTokens.run(visitorId);
+  }
+
+  schedule(job: Job, now: number): void {
+    const { id, kind, key, payload, run_at, created_at } = jobRow(job, now);
+    this.#schedule.run(id, kind, key, payload, run_at, created_at);
   }
 
   #countUnseen(number: number, seq: number): number {
@@ -170,7 +183,20 @@ export class SqliteLedger implements Ledger {
     const { seq, kind, at } = entry;
     const said = entry.kind === "message" ? entry : null;
     const event = entry.kind === "event" ? entry.event : null;
-    this.#insert.run(number, seq, kind, said?.id ?? null, authorKey(author), said?.text ?? null, event, at);
+    const text = said?.text ?? null;
+    const channel = said?.channel ?? null;
+    this.#insert.run(
+      number,
+      seq,
+      kind,
+      said?.id ?? null,
+      authorKey(author),
+      text,
+      event,
+      channel,
+      detailText(entry),
+      at,
+    );
   }
 }
 

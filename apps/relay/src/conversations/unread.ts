@@ -4,6 +4,8 @@ import type { Conversation } from "./conversation.ts";
 /** Whose turn it is, and what no agent has seen. */
 export type Turn = Pick<Conversation, "waitingSince" | "unread">;
 
+type Waiting = Pick<Conversation, "state" | "waitingSince">;
+
 /**
  * The turn after a message. A visitor waits since the first message that nobody answered, not since the last;
  * an automatic text of the shop is no answer.
@@ -21,15 +23,15 @@ export function turnAfterMessage(turn: Turn, author: Author, at: number): Turn {
 
 /**
  * Since when the visitor waits after a reopening. Closing answers nothing, so an agent who reopens finds the wait that was there; a visitor who
- * comes back begins a new one with the message that brought them.
+ * comes back to what was closed begins a new one with the message that brought them.
  */
-export function waitAfterReopening(waitingSince: number | null, by: Author): number | null {
-  return by.kind === "visitor" ? null : waitingSince;
+export function waitAfterReopening({ state, waitingSince }: Waiting, by: Author): number | null {
+  return by.kind === "visitor" && state === "closed" ? null : waitingSince;
 }
 
-/** Since when the visitor waits, as agents are told: in a closed conversation nobody does. */
-export function waitingIn({ state, waitingSince }: Pick<Conversation, "state" | "waitingSince">): number | null {
-  return state === "closed" ? null : waitingSince;
+/** Since when the visitor waits, as agents are told: only in an open conversation does somebody wait for them. */
+export function waitingIn({ state, waitingSince }: Waiting): number | null {
+  return state === "open" ? waitingSince : null;
 }
 
 /** Where a read marker stands after somebody saw everything up to `seq`: never back, never beyond the end (T2). */

@@ -1,6 +1,5 @@
 import { AgentFrame } from "@shopbell/protocol";
 import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
-import { availabilityOf } from "../availability/availability.ts";
 import { type Conversation, summaryOf } from "../conversations/conversation.ts";
 import type { AgentParty } from "../conversations/party.ts";
 import type { Rate } from "../http/rate-limit.ts";
@@ -19,6 +18,7 @@ export class AgentPeer extends Peer<AgentParty> {
   #heldRows: string[] | null = null;
   /** The other end has no inbox yet, or one that lacks rows: it is read as soon as they can take it. */
   #inboxIsStale = true;
+  #teamNews: { end(): void } | undefined;
   #isWelcomed = false;
   #wrote = false;
 
@@ -71,6 +71,7 @@ export class AgentPeer extends Peer<AgentParty> {
     this.accept(party);
     this.context.attendance.arrive(party.face);
     this.#sendWelcome(party);
+    this.#teamNews = this.context.shop.followTeam((frame) => this.sink.send(frame, true));
     await this.context.inbox.follow(this.#hearRow);
     await this.#sendInbox();
     this.#isWelcomed = true;
@@ -78,6 +79,7 @@ export class AgentPeer extends Peer<AgentParty> {
   }
 
   protected override left(party: AgentParty): void {
+    this.#teamNews?.end();
     this.context.inbox.leave(this.#hearRow);
     this.context.attendance.leave(party.id);
     this.context.crowd.leave(`agent:${party.id}`);
@@ -91,15 +93,14 @@ export class AgentPeer extends Peer<AgentParty> {
   };
 
   #sendWelcome(party: AgentParty): void {
-    const { people } = this.context.attendance;
     this.send({
       type: "welcome",
       protocol: PROTOCOL_VERSION,
       epoch: this.context.lineage.epoch,
       at: this.context.clock.now(),
       you: { kind: "agent", agent: party.face },
-      availability: availabilityOf(people),
-      people,
+      site: null,
+      team: this.context.shop.team,
       conversations: [],
     });
   }

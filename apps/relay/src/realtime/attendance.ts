@@ -1,11 +1,9 @@
 import type { AgentFace } from "@shopbell/protocol";
-import { availabilityOf } from "../availability/availability.ts";
 import { Elsewhere } from "../availability/elsewhere.ts";
 import { Presence } from "../availability/presence.ts";
 import type { PresenceBoard } from "../availability/presence-board.ts";
 import type { Clock } from "../clock.ts";
 import { type Bus, PRESENCE_CHANNEL, plain } from "./bus.ts";
-import { encode } from "./encode.ts";
 
 /** How often relays tell each other who is here, when nothing changes. */
 const ANNOUNCE_EVERY_MS = 5_000;
@@ -25,7 +23,7 @@ export class Attendance {
   readonly #options: AttendanceOptions;
   readonly #here: Presence;
   readonly #elsewhere = new Elsewhere();
-  readonly #listeners = new Set<(frame: string) => void>();
+  readonly #listeners = new Set<() => void>();
   #told: string;
   #announcedAt = Number.NEGATIVE_INFINITY;
   #announcing = Promise.resolve();
@@ -34,7 +32,7 @@ export class Attendance {
   constructor(options: AttendanceOptions) {
     this.#options = options;
     this.#here = new Presence(options.lingerMs);
-    this.#told = this.#frame();
+    this.#told = this.#names();
     options.bus.subscribe(PRESENCE_CHANNEL, () => void this.#announce());
   }
 
@@ -44,9 +42,9 @@ export class Attendance {
     return [...new Map(everybody.map((face) => [face.id, face])).values()];
   }
 
-  /** Calls the listener with the frame that says who is at the counter, whenever that changes. */
-  follow(listener: (frame: string) => void): { end(): void } {
-    const own = (frame: string) => listener(frame);
+  /** Calls back whenever it changes who is at the counter. */
+  follow(listener: () => void): { end(): void } {
+    const own = () => listener();
     this.#listeners.add(own);
     return { end: () => void this.#listeners.delete(own) };
   }
@@ -101,14 +99,13 @@ export class Attendance {
   }
 
   #tell(): void {
-    const frame = this.#frame();
-    if (frame === this.#told) return;
-    this.#told = frame;
-    for (const listener of this.#listeners) listener(frame);
+    const names = this.#names();
+    if (names === this.#told) return;
+    this.#told = names;
+    for (const listener of this.#listeners) listener();
   }
 
-  #frame(): string {
-    const { people } = this;
-    return encode({ type: "availability.changed", availability: availabilityOf(people), people });
+  #names(): string {
+    return JSON.stringify(this.people);
   }
 }

@@ -56,6 +56,8 @@ export function conversationChannel(conversationId: string): string {
 export interface VisitorNews {
   readonly begun?: ConversationId;
   readonly forgotten?: true;
+  /** The ticket of this conversation is another one now. */
+  readonly requested?: ConversationId;
 }
 
 /** Reads the frame of a visitor's channel. What cannot be read is no news. */

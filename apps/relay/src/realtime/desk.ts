@@ -1,4 +1,4 @@
-import type { ConversationId, Entry } from "@shopbell/protocol";
+import type { ConversationEvent, ConversationId, Entry } from "@shopbell/protocol";
 import type { Clock } from "../clock.ts";
 import type { Change } from "../conversations/assignment.ts";
 import {
@@ -9,8 +9,8 @@ import {
 } from "../conversations/change-conversation.ts";
 import type { Conversation } from "../conversations/conversation.ts";
 import type { Ledger, Needs } from "../conversations/ledger.ts";
-import type { Party, VisitorParty } from "../conversations/party.ts";
-import { type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
+import type { AgentParty, Party, VisitorParty } from "../conversations/party.ts";
+import { type SendContext, type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
 import type { Journal } from "../storage/journal.ts";
 import { type Bus, conversationChannel, plain, type VisitorNews, visitorChannel } from "./bus.ts";
 import { encode } from "./encode.ts";
@@ -22,7 +22,13 @@ export interface NotStored {
   readonly reason: "storage-failed";
 }
 
+/** What holds at the counter of a site at the moment at which a conversation begins there. */
+export type AtTheCounter = (siteKey: string, now: number) => Pick<SendContext, "promisedAt" | "rings">;
+
 const NOT_STORED: NotStored = { kind: "refused", reason: "storage-failed" };
+
+/** What changes the ticket that a visitor holds. */
+const TICKET_EVENTS: ReadonlySet<ConversationEvent["event"]> = new Set(["requested", "bounced"]);
 
 /** Where everything that changes a conversation passes: stored first, told to who asked, then published. */
 export class Desk {
@@ -30,11 +36,13 @@ export class Desk {
   readonly #bus: Bus;
   readonly #clock: Clock;
   readonly #rows: InboxRows;
+  readonly #atTheCounter: AtTheCounter;
 
-  constructor(journal: Journal, bus: Bus, clock: Clock) {
+  constructor(journal: Journal, bus: Bus, clock: Clock, atTheCounter: AtTheCounter) {
     this.#journal = journal;
     this.#bus = bus;
     this.#clock = clock;
+    this.#atTheCounter = atTheCounter;
     this.#rows = new InboxRows(bus);
   }
 
@@ -48,7 +56,9 @@ export class Desk {
     this.#journal.submit({
       needs: { party, conversationId: sending.conversationId, messageId: sending.id, begins: mayBegin },
       run: (ledger) => {
-        sent = sendMessage(ledger, party, sending, { now: this.#clock.now(), mayBegin });
+        const now = this.#clock.now();
+        const counter = mayBegin && party.kind === "visitor" ? this.#atTheCounter(party.siteKey, now) : {};
+        sent = sendMessage(ledger, party, sending, { now, mayBegin, ...counter });
       },
       settle: (stored) => {
         const outcome = stored ? sent : NOT_STORED;
@@ -62,8 +72,18 @@ export class Desk {
     });
   }
 
+  /** The same for what has no peer to answer: a form, a mail. */
+  receive(party: Party, sending: Sending): Promise<Sent | NotStored> {
+    return new Promise((resolve) => this.send(party, sending, true, resolve));
+  }
+
   /** Moves the read marker of the party's side. */
-  see(party: Party, id: ConversationId, seq: number, answer: (outcome: Changed | NotStored) => void): void {
+  see(
+    party: VisitorParty | AgentParty,
+    id: ConversationId,
+    seq: number,
+    answer: (outcome: Changed | NotStored) => void,
+  ): void {
     this.#change(
       { party, conversationId: id, marks: true },
       (ledger, now) => seeConversation(ledger, party, id, seq, now),
@@ -76,10 +96,14 @@ export class Desk {
 
   /** Claims, releases, closes or reopens. */
   change(party: Party, id: ConversationId, change: Change): Promise<Changed | NotStored> {
-    return new Promise((resolve) => {
-      const needs = { party, conversationId: id };
-      this.#change(needs, (ledger, now) => changeConversation(ledger, party, id, change, now), resolve);
-    });
+    return this.decide({ party, conversationId: id }, (ledger, now) =>
+      changeConversation(ledger, party, id, change, now),
+    );
+  }
+
+  /** Carries out any rule that changes one conversation. */
+  decide(needs: Needs, rule: (ledger: Ledger, now: number) => Changed): Promise<Changed | NotStored> {
+    return new Promise((resolve) => this.#change(needs, rule, resolve));
   }
 
   /** Ends everything of a visitor (H7). Resolves to whether that is stored. */
@@ -126,13 +150,16 @@ export class Desk {
       this.#bus.publish(channel, { ...plain(frame), seq: entry.seq });
     }
     this.#rows.changed(conversation);
+    if (entries.some((entry) => entry.kind === "event" && TICKET_EVENTS.has(entry.event))) {
+      this.#tellRelays(conversation.visitor.id, { requested: conversation.id });
+    }
   }
 
   #tellRelays(visitorId: string, news: VisitorNews): void {
     this.#bus.publish(visitorChannel(visitorId), plain(JSON.stringify(news)));
   }
 
-  #publishSeen(party: Party, { id, seen }: Conversation): void {
+  #publishSeen(party: VisitorParty | AgentParty, { id, seen }: Conversation): void {
     const frame = encode({ type: "seen.changed", conversationId: id, by: party.kind, seq: seen[party.kind] });
     this.#bus.publish(conversationChannel(id), plain(frame));
   }

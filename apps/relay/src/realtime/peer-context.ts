@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { LinkTo } from "../conversations/conversation.ts";
 import type { ConversationStore } from "../conversations/conversation-store.ts";
 import type { Counters } from "../counters.ts";
 import { Budgets } from "../http/rate-limit.ts";
@@ -12,6 +13,7 @@ import type { Bus } from "./bus.ts";
 import type { Crowd } from "./crowd.ts";
 import type { Desk } from "./desk.ts";
 import type { InboxFeed } from "./inbox-feed.ts";
+import type { Shopfront } from "./shopfront.ts";
 
 /** What every peer shares. */
 export interface PeerContext {
@@ -28,6 +30,8 @@ export interface PeerContext {
   readonly visitors: VisitorStore;
   readonly sites: SiteDirectory;
   readonly attendance: Attendance;
+  readonly shop: Shopfront;
+  readonly linkTo: LinkTo;
   readonly crowd: Crowd;
   readonly budgets: PeerBudgets;
   readonly sharedLimits: SharedLimits;

@@ -65,6 +65,11 @@ export abstract class Peer<P extends Party = Party> {
     // A visitor's end knows all there is from welcome and the entries.
   }
 
+  /** Sends a visitor the ticket of a conversation as it is now. */
+  async tellTicket(_conversationId: ConversationId): Promise<void> {
+    // Agents read the same in the row of the inbox.
+  }
+
   /** Decides who says hello and calls `accept`, or closes. */
   protected abstract welcome(hello: Hello): Promise<void>;
   /** Gives back what `accept` took. */

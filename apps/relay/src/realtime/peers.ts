@@ -1,7 +1,7 @@
 import { CLOSE } from "@shopbell/protocol/limits";
 import type { AgentStore } from "../agents/agent-store.ts";
 import type { Clock } from "../clock.ts";
-import type { VisitorParty } from "../conversations/party.ts";
+import type { TokenHolder } from "../conversations/party.ts";
 import { RECHECK_EVERY_MS } from "../limits.ts";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { AgentPeer } from "./agent-peer.ts";
@@ -13,7 +13,7 @@ type AnyPeer = Pick<Peer, "pulse" | "leave" | "close" | "isClosed" | "send" | "s
 /** A visitor who was welcomed. */
 export interface WelcomedVisitor {
   readonly peer: VisitorPeer;
-  readonly party: VisitorParty;
+  readonly party: TokenHolder;
 }
 
 /** Everybody who is connected now. */

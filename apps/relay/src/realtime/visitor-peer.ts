@@ -1,9 +1,8 @@
-import { VisitorFrame } from "@shopbell/protocol";
+import { type ConversationId, VisitorFrame } from "@shopbell/protocol";
 import { CLOSE, PROTOCOL_VERSION } from "@shopbell/protocol/limits";
-import { availabilityOf } from "../availability/availability.ts";
-import { headOf } from "../conversations/conversation.ts";
+import { headOf, requestOf } from "../conversations/conversation.ts";
 import type { Begun } from "../conversations/conversation-store.ts";
-import type { VisitorParty } from "../conversations/party.ts";
+import type { TokenHolder } from "../conversations/party.ts";
 import { Budget, type Rate } from "../http/rate-limit.ts";
 import { readNews, type Subscription, type VisitorNews, visitorChannel } from "./bus.ts";
 import { speaksOurProtocol } from "./hello.ts";
@@ -18,12 +17,12 @@ interface Budgets {
 
 /** Who says hello; the token is there where it was just minted. */
 interface Identity {
-  readonly party: VisitorParty;
+  readonly party: TokenHolder;
   readonly token?: string;
 }
 
 /** The relay's side of one visitor's socket. */
-export class VisitorPeer extends Peer<VisitorParty> {
+export class VisitorPeer extends Peer<TokenHolder> {
   protected readonly schema = VisitorFrame;
   protected frameBudget: Rate;
   readonly #siteKey: string;
@@ -64,6 +63,13 @@ export class VisitorPeer extends Peer<VisitorParty> {
     this.#newest = Math.max(this.#newest, ...own.map(({ number }) => number));
   }
 
+  override async tellTicket(conversationId: ConversationId): Promise<void> {
+    const { conversations, linkTo } = this.context;
+    const conversation = this.party && (await conversations.reach(this.party, conversationId));
+    const request = conversation && requestOf(conversation, linkTo);
+    if (request) this.send({ type: "request.changed", conversationId, request });
+  }
+
   protected override async welcome(hello: Hello): Promise<void> {
     if (!speaksOurProtocol(hello)) return this.close(CLOSE.unsupportedProtocol);
     const identity = await this.#identify(hello);
@@ -78,18 +84,19 @@ export class VisitorPeer extends Peer<VisitorParty> {
     await this.#begun.ready;
     await this.#sendWelcome(party, token);
     if (this.isClosed) return;
-    this.#siteNews = this.context.attendance.follow((frame) => this.sink.send(frame, true));
+    this.#siteNews = this.context.shop.follow(this.#siteKey, (frame) => this.sink.send(frame, true));
     await this.resume(hello, party);
   }
 
-  protected override left(party: VisitorParty): void {
+  protected override left(party: TokenHolder): void {
     this.#siteNews?.end();
     this.#begun?.end();
     this.context.crowd.leave(`visitor:${party.id}`);
   }
 
   /** A newer relay may have other news, which are not for this one. */
-  #hear({ begun, forgotten }: VisitorNews): void {
+  #hear({ begun, forgotten, requested }: VisitorNews): void {
+    if (requested !== undefined) this.tellTicket(requested).catch(this.context.fault);
     if (begun !== undefined) this.follow(begun);
     if (forgotten === true) this.close(CLOSE.unauthorized);
   }
@@ -123,11 +130,10 @@ export class VisitorPeer extends Peer<VisitorParty> {
     return (await sharedLimits.of(name, limits[name]).spend(key)).waitMs === 0;
   }
 
-  async #sendWelcome(party: VisitorParty, token: string | undefined): Promise<void> {
-    const { lineage, clock, attendance, conversations } = this.context;
+  async #sendWelcome(party: TokenHolder, token: string | undefined): Promise<void> {
+    const { lineage, clock, shop, conversations, linkTo } = this.context;
     const own = await conversations.ofVisitor(party.id);
     this.#newest = Math.max(0, ...own.map(({ number }) => number));
-    const people = attendance.people;
     this.send({
       type: "welcome",
       protocol: PROTOCOL_VERSION,
@@ -135,13 +141,13 @@ export class VisitorPeer extends Peer<VisitorParty> {
       at: clock.now(),
       you: { kind: "visitor", id: party.id },
       ...(token === undefined ? {} : { token }),
-      availability: availabilityOf(people),
-      people,
-      conversations: own.map(headOf),
+      site: shop.stateOf(this.#siteKey),
+      team: [],
+      conversations: own.map((conversation) => headOf(conversation, linkTo)),
     });
   }
 
-  protected override accept(party: VisitorParty): void {
+  protected override accept(party: TokenHolder): void {
     super.accept(party);
     const { visitorFrames, visitorMessages, visitorBurst } = this.context.budgets;
     this.frameBudget = visitorFrames.rateOf(party.id);

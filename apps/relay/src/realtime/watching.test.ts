@@ -106,9 +106,9 @@ test("the inbox begins with who has waited longest, and ends with those whose tu
   expect(inbox.more).toBe(false);
 });
 
-test("visitors hear when the first agent comes and, after the time that a reload takes, when the last one goes", async () => {
+test("[A5] visitors hear when the first agent comes and, after the time that a reload takes, when the last one goes", async () => {
   const visitor = await openVisitor(relay);
-  expect(visitor.welcome).toMatchObject({ availability: "away", people: [] });
+  expect(visitor.welcome).toMatchObject({ site: { availability: "away", people: [] } });
 
   const agent = await openAgent(relay);
   const came = await visitor.first("availability.changed");
@@ -122,8 +122,8 @@ test("visitors hear when the first agent comes and, after the time that a reload
   await relay.pulse();
   await visitor.until(() => visitor.ofType("availability.changed").length === 2);
 
-  expect(came).toMatchObject({ availability: "available", people: [{ name: "Ana" }] });
-  expect(visitor.ofType("availability.changed")[1]).toMatchObject({ availability: "away", people: [] });
+  expect(came).toMatchObject({ site: { availability: "available", people: [{ name: "Ana" }] } });
+  expect(visitor.ofType("availability.changed")[1]).toMatchObject({ site: { availability: "away", people: [] } });
 });
 
 test("a pane of an old, closed conversation is given its row", async () => {

@@ -1,4 +1,4 @@
-import type { SiteCard } from "@shopbell/protocol";
+import type { SiteCard, SiteState } from "@shopbell/protocol";
 import { oneAtATime } from "../one-at-a-time.ts";
 import { isAllowedOrigin } from "./allowed-origins.ts";
 import { DEMO_SITE, type Site, snippetFor } from "./site.ts";
@@ -16,6 +16,9 @@ export interface DirectoryOptions {
   readonly publicUrl: () => string;
   readonly ownOrigins: () => readonly string[];
 }
+
+/** What a shop says of itself. */
+export type StateOf = (siteKey: string) => SiteState;
 
 /** The sites in memory: every upgrade and every bell asks for one, and there are few. */
 export class SiteDirectory {
@@ -47,6 +50,11 @@ export class SiteDirectory {
     return this.#sites.get(key);
   }
 
+  /** The site as it was read last; undefined where no such key was known then. */
+  known(key: string): Site | undefined {
+    return this.#sites.get(key);
+  }
+
   /** May a page of this origin show this site's bell? The demo shop is served by the relay itself. */
   allows(site: Site, origin: string | undefined): boolean {
     const isDemo = this.#options.demo && site.key === DEMO_SITE.key;
@@ -58,11 +66,12 @@ export class SiteDirectory {
   }
 
   /** The sites as agents see them. */
-  cards(): SiteCard[] {
+  cards(stateOf: StateOf): SiteCard[] {
     return [...this.#sites.values()].map(({ key, name, origins }) => {
       const seen = this.#sightings.get(key);
       const snippet = snippetFor(this.#options.publicUrl(), key);
-      return { key, name, origins: [...origins], snippet, seenAt: seen?.at ?? null, seenOn: seen?.origin ?? null };
+      const [seenAt, seenOn] = [seen?.at ?? null, seen?.origin ?? null];
+      return { key, name, origins: [...origins], snippet, seenAt, seenOn, state: stateOf(key) };
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Me } from "@shopbell/protocol";
+import { aSiteState } from "@shopbell/protocol/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAgent, startRelay, type TestRelay } from "../testing/index.ts";
 import { newSite } from "./site.ts";
@@ -23,8 +24,7 @@ test("a bell on an allowed page gets its look, which may be cached for that page
     key: "bags",
     name: "Faro Bags",
     look: { color: "#aa3300", position: "end", label: null },
-    availability: "away",
-    people: [],
+    ...aSiteState(),
   });
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "cache-control": "public, max-age=15, stale-while-revalidate=60",

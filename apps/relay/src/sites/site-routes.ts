@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../address.ts";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../http/problems.ts";
-import type { Attendance } from "../realtime/attendance.ts";
+import type { Shopfront } from "../realtime/shopfront.ts";
 import type { SiteDirectory } from "./directory.ts";
 import { faceOf, type Site } from "./site.ts";
 
@@ -64,17 +64,17 @@ export function allowOrigin(reply: FastifyReply, origin: string): void {
 export interface SiteRoutesOptions {
   readonly gate: SiteGate;
   readonly sites: SiteDirectory;
-  readonly attendance: Attendance;
+  readonly shop: Shopfront;
   readonly clock: Clock;
 }
 
 /** The one cacheable JSON behind every bell. Public: who asks is not known, only from which page. */
-export function siteRoutes({ gate, sites, attendance, clock }: SiteRoutesOptions): FastifyPluginAsync {
+export function siteRoutes({ gate, sites, shop, clock }: SiteRoutesOptions): FastifyPluginAsync {
   return async (app) => {
     app.get("/v1/sites/:siteKey", async (request, reply) => {
       const { site, origin } = await gate.admitReader(request);
       sites.saw(site, origin, clock.now());
-      const body = JSON.stringify(faceOf(site, attendance.people));
+      const body = JSON.stringify(faceOf(site, shop.stateOf(site.key)));
       const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
       allowOrigin(reply, origin);
       reply.header("cache-control", "public, max-age=15, stale-while-revalidate=60").header("etag", etag);

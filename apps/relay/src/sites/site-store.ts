@@ -1,7 +1,7 @@
-import type { Look } from "@shopbell/protocol";
+import type { Look, OpeningHours, Promises } from "@shopbell/protocol";
 import type { Selectable } from "kysely";
 import type { Database, SitesTable } from "../storage/schema.ts";
-import type { Site } from "./site.ts";
+import { DEFAULT_PROMISES, type Site } from "./site.ts";
 
 /** The shops of this installation, oldest first. */
 export async function loadSites(db: Database): Promise<Site[]> {
@@ -36,5 +36,7 @@ function toSite(row: Selectable<SitesTable>): Site {
     name: row.name,
     origins: JSON.parse(row.origins) as string[],
     look: JSON.parse(row.look) as Look,
+    hours: row.hours === null ? null : (JSON.parse(row.hours) as OpeningHours),
+    promises: { ...DEFAULT_PROMISES, ...(JSON.parse(row.promises ?? "{}") as Partial<Promises>) },
   };
 }

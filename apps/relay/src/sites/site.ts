@@ -1,5 +1,4 @@
-import type { AgentFace, Look, SiteFace } from "@shopbell/protocol";
-import { availabilityOf } from "../availability/availability.ts";
+import type { Look, OpeningHours, Promises, SiteFace, SiteState } from "@shopbell/protocol";
 import { canonicalOrigin } from "./allowed-origins.ts";
 
 /** One shop that embeds the widget. */
@@ -8,18 +7,37 @@ export interface Site {
   readonly name: string;
   readonly origins: readonly string[];
   readonly look: Look;
+  /** Null: none are announced. */
+  readonly hours: OpeningHours | null;
+  readonly promises: Promises;
 }
+
+/** What holds until an owner says otherwise. */
+export const DEFAULT_PROMISES: Promises = {
+  chatMinutes: null,
+  requestMinutes: null,
+  requestsPerDay: 20,
+  callsBack: false,
+};
 
 const DEFAULT_LOOK: Look = { color: "#1d4f9f", position: "end", label: null };
 
 /** The shop that demo mode seeds. */
-export const DEMO_SITE: Site = { key: "demo", name: "Lisboa Shoes", origins: [], look: DEFAULT_LOOK };
+export const DEMO_SITE: Site = {
+  key: "demo",
+  name: "Lisboa Shoes",
+  origins: [],
+  look: DEFAULT_LOOK,
+  hours: null,
+  promises: DEFAULT_PROMISES,
+};
 
 /** A site as an owner begins it; undefined when one of the origins is none. */
 export function newSite(key: string, name: string, origins: readonly string[], color?: string): Site | undefined {
   const canonical = origins.map(canonicalOrigin);
   if (!canonical.every((origin) => origin !== null)) return undefined;
-  return { key, name, origins: canonical, look: { ...DEFAULT_LOOK, ...(color === undefined ? {} : { color }) } };
+  const look = { ...DEFAULT_LOOK, ...(color === undefined ? {} : { color }) };
+  return { key, name, origins: canonical, look, hours: null, promises: DEFAULT_PROMISES };
 }
 
 /** What an owner may change of a site. */
@@ -32,12 +50,13 @@ export interface SiteChanges {
 /** A site after a change; undefined when one of the new origins is none. */
 export function changeSite(site: Site, { name, origins, color }: SiteChanges): Site | undefined {
   const changed = newSite(site.key, name ?? site.name, origins ?? site.origins);
-  return changed && { ...changed, look: { ...site.look, ...(color === undefined ? {} : { color }) } };
+  const { hours, promises } = site;
+  return changed && { ...changed, hours, promises, look: { ...site.look, ...(color === undefined ? {} : { color }) } };
 }
 
 /** What everybody's bell is told of a site. */
-export function faceOf({ key, name, look }: Site, people: AgentFace[]): SiteFace {
-  return { key, name, look, availability: availabilityOf(people), people };
+export function faceOf({ key, name, look }: Site, state: SiteState): SiteFace {
+  return { key, name, look, ...state };
 }
 
 /** The line that an owner pastes. */

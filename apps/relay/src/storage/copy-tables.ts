@@ -8,12 +8,20 @@ type Table = Exclude<keyof Schema, "installation">;
 /** A database without its types: every table is copied alike. */
 type AnyTables = Kysely<Record<string, Row>>;
 
+interface CopiedTable {
+  readonly name: Table;
+  readonly key: readonly string[];
+  /** Rows held in memory at once, where they are large. */
+  readonly pageRows?: number;
+}
+
 /**
  * What a copy consists of, with each table's key. What is referred to comes before what refers to it.
  * `installation` names a lineage, of which a copy is another (H5).
  */
-export const TABLES: readonly { readonly name: Table; readonly key: readonly string[] }[] = [
+export const TABLES: readonly CopiedTable[] = [
   { name: "counters", key: ["name"] },
+  { name: "secrets", key: ["name"] },
   { name: "sites", key: ["key"] },
   { name: "agents", key: ["id"] },
   { name: "sign_ins", key: ["id"] },
@@ -22,6 +30,10 @@ export const TABLES: readonly { readonly name: Table; readonly key: readonly str
   { name: "visitor_tokens", key: ["token_hash"] },
   { name: "conversations", key: ["number"] },
   { name: "entries", key: ["conversation", "seq"] },
+  { name: "jobs", key: ["id"] },
+  { name: "site_days", key: ["site_key", "day"] },
+  { name: "sent_mails", key: ["message_id"] },
+  { name: "files", key: ["id"], pageRows: 4 },
 ];
 
 /** Rows held in memory at once: a million entries must fit through any machine. */
@@ -34,7 +46,7 @@ function anyTables(db: Database): AnyTables {
 /** All rows of a table in the order of its key, a page at a time. @param among conversations to which entries are narrowed */
 export async function* pagesOf(
   db: Database,
-  { name, key }: (typeof TABLES)[number],
+  { name, key, pageRows = PAGE_ROWS }: CopiedTable,
   among?: readonly number[],
 ): AsyncGenerator<readonly Row[]> {
   const columns = sql.join(key.map((column) => sql.ref(column)));
@@ -46,31 +58,42 @@ export async function* pagesOf(
       const place = sql.join(key.map((column) => sql.val(last?.[column])));
       query = query.where(sql<boolean>`(${columns}) > (${place})`);
     }
-    const page = await query.orderBy(columns).limit(PAGE_ROWS).execute();
+    const page = await query.orderBy(columns).limit(pageRows).execute();
     if (page.length > 0) yield page;
-    last = page.length === PAGE_ROWS ? page.at(-1) : undefined;
+    last = page.length === pageRows ? page.at(-1) : undefined;
   } while (last);
 }
 
 /** Makes the target's rows like the source's. */
-export async function copyTable(source: Database, target: Database, table: (typeof TABLES)[number]): Promise<void> {
+export async function copyTable(source: Database, target: Database, table: CopiedTable): Promise<void> {
   for await (const page of pagesOf(source, table)) await upsert(target, table, page);
 }
 
 /** Removes rows of the target that the source no longer has. */
-export async function removeOthers(source: Database, target: Database, table: (typeof TABLES)[number]): Promise<void> {
-  const [key, ...more] = table.key;
-  if (key === undefined || more.length > 0) throw new Error(`${table.name} has no single key`);
-  for await (const page of pagesOf(target, table)) {
-    const keys = page.map((row) => row[key] ?? null);
-    const kept = await anyTables(source).selectFrom(table.name).select(key).where(key, "in", keys).execute();
-    const known = new Set<Value | undefined>(kept.map((row) => row[key]));
-    const gone = keys.filter((value) => !known.has(value));
-    if (gone.length > 0) await anyTables(target).deleteFrom(table.name).where(key, "in", gone).execute();
+export async function removeOthers(source: Database, target: Database, { name, key }: CopiedTable): Promise<void> {
+  const [first] = key;
+  if (first === undefined) throw new Error(`${name} has no key`);
+  const placeOf = (row: Row) => JSON.stringify(key.map((column) => row[column]));
+  for await (const page of pagesOf(target, { name, key })) {
+    const among = page.map((row) => row[first] ?? null);
+    const kept = await anyTables(source)
+      .selectFrom(name)
+      .select([...key])
+      .where(first, "in", among)
+      .execute();
+    const known = new Set(kept.map(placeOf));
+    const gone = page.filter((row) => !known.has(placeOf(row)));
+    for (const row of gone) {
+      const isIt = key.map((column) => sql<boolean>`${sql.ref(column)} = ${row[column]}`);
+      await anyTables(target)
+        .deleteFrom(name)
+        .where(sql<boolean>`${sql.join(isIt, sql` AND `)}`)
+        .execute();
+    }
   }
 }
 
-async function upsert(target: Database, { name, key }: (typeof TABLES)[number], rows: readonly Row[]): Promise<void> {
+async function upsert(target: Database, { name, key }: CopiedTable, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   await anyTables(target)
     .insertInto(name)
@@ -122,7 +145,7 @@ async function insert(target: Database, entries: readonly Row[]): Promise<void> 
     .execute();
 }
 
-function tableOf(name: Table): (typeof TABLES)[number] {
+function tableOf(name: Table): CopiedTable {
   const table = TABLES.find((candidate) => candidate.name === name);
   if (table === undefined) throw new Error(`${name} is not copied`);
   return table;

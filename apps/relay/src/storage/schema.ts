@@ -7,6 +7,12 @@ interface InstallationTable {
   value: string;
 }
 
+/** Of the installation and all its copies, unlike `installation`. */
+interface SecretsTable {
+  name: string;
+  value: string;
+}
+
 interface CountersTable {
   name: string;
   value: number;
@@ -17,7 +23,19 @@ export interface SitesTable {
   name: string;
   origins: string;
   look: string;
+  /** JSON of OpeningHours; null where none are announced. */
+  hours: string | null;
+  /** JSON of Promises; null where none were made. */
+  promises: string | null;
   created_at: number;
+}
+
+/** What was announced and kept of a site's hours on a day of its own calendar, in minutes. */
+interface SiteDaysTable {
+  site_key: string;
+  day: string;
+  announced: number;
+  kept: number;
 }
 
 interface AgentsTable {
@@ -28,6 +46,11 @@ interface AgentsTable {
   role: string;
   password_hash: string;
   disabled_at: number | null;
+  /** Why the agent takes no chats; null is available. */
+  away_reason: string | null;
+  capacity: Generated<number>;
+  /** Since when they want to be mailed when a visitor finds nobody; null is not. */
+  mail_alerts_at: number | null;
   created_at: number;
 }
 
@@ -76,6 +99,18 @@ interface ConversationsTable {
   waiting_since: number | null;
   unread: Generated<number>;
   started_on: string | null;
+  channel: Generated<string>;
+  email: string | null;
+  /** When it was proved that the visitor reads that address. Not the ledger's: nothing is decided from it there. */
+  email_verified_at: number | null;
+  phone: string | null;
+  call_at: number | null;
+  /** Of the mail that it began with. Not the ledger's. */
+  subject: string | null;
+  promised_at: number | null;
+  first_reply_at: number | null;
+  snoozed_until: number | null;
+  mailed_seq: Generated<number>;
   created_at: number;
 }
 
@@ -89,12 +124,53 @@ interface EntriesTable {
   author: string;
   text: string | null;
   event: string | null;
+  /** How a message came; null is by chat. */
+  channel: string | null;
+  /** JSON of what few entries have: `EntryDetail`. */
+  detail: string | null;
   at: number;
+}
+
+/** What is to be done later, once: `(kind, key)` is its name. */
+export interface JobsTable {
+  id: string;
+  kind: string;
+  key: string;
+  payload: string;
+  run_at: number;
+  /** Asked for again while it was under way. */
+  again_at: number | null;
+  leased_until: number | null;
+  attempts: Generated<number>;
+  error: string | null;
+  /** When it was given up. */
+  dead_at: number | null;
+  created_at: number;
+}
+
+interface SentMailsTable {
+  message_id: string;
+  kind: string;
+  recipient: string;
+  conversation: number | null;
+  at: number;
+}
+
+interface FilesTable {
+  id: string;
+  conversation: number;
+  name: string;
+  type: string;
+  size: number;
+  /** Base64. */
+  content: string;
+  created_at: number;
 }
 
 export interface Schema {
   installation: InstallationTable;
   counters: CountersTable;
+  secrets: SecretsTable;
   sites: SitesTable;
   agents: AgentsTable;
   sign_ins: SignInsTable;
@@ -103,6 +179,10 @@ export interface Schema {
   visitor_tokens: VisitorTokensTable;
   conversations: ConversationsTable;
   entries: EntriesTable;
+  jobs: JobsTable;
+  site_days: SiteDaysTable;
+  sent_mails: SentMailsTable;
+  files: FilesTable;
 }
 
 export type Database = Kysely<Schema>;

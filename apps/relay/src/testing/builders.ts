@@ -27,6 +27,14 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     unread: 1,
     startedOn: null,
     createdAt: 1_000,
+    channel: "chat",
+    email: null,
+    phone: null,
+    callAt: null,
+    promisedAt: null,
+    firstReplyAt: null,
+    snoozedUntil: null,
+    mailedSeq: 0,
     ...changes,
   };
 }

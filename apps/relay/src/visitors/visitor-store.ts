@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { VisitorParty } from "../conversations/party.ts";
+import type { TokenHolder } from "../conversations/party.ts";
 import { TOUCH_EVERY_MS } from "../limits.ts";
 import { inParts } from "../storage/in-parts.ts";
 import type { Journal } from "../storage/journal.ts";
@@ -20,16 +20,16 @@ export class VisitorStore {
   }
 
   /** A new visitor with a new token, which exists nowhere else; undefined when it could not be stored. */
-  async mint(siteKey: string, locale: string | null): Promise<{ party: VisitorParty; token: string } | undefined> {
+  async mint(siteKey: string, locale: string | null): Promise<{ party: TokenHolder; token: string } | undefined> {
     const token = newToken();
-    const party: VisitorParty = { kind: "visitor", id: newId(), siteKey, tokenHash: hashToken(token) };
+    const party: TokenHolder = { kind: "visitor", id: newId(), siteKey, tokenHash: hashToken(token) };
     const now = this.#clock.now();
     const stored = await this.#journal.store({}, (ledger) => ledger.addVisitor(party, locale, now));
     return stored ? { party, token } : undefined;
   }
 
   /** The visitor of this site whom a token stands for. */
-  async identify(siteKey: string, token: string): Promise<VisitorParty | undefined> {
+  async identify(siteKey: string, token: string): Promise<TokenHolder | undefined> {
     const tokenHash = hashToken(token);
     const row = await this.#db
       .selectFrom("visitor_tokens as t")
@@ -40,7 +40,7 @@ export class VisitorStore {
       .executeTakeFirst();
     const now = this.#clock.now();
     if (row === undefined || !tokenStands(row, now)) return undefined;
-    const party: VisitorParty = { kind: "visitor", id: row.id, siteKey, tokenHash };
+    const party: TokenHolder = { kind: "visitor", id: row.id, siteKey, tokenHash };
     if (now - row.seenAt >= TOUCH_EVERY_MS) await this.#journal.store({}, (ledger) => ledger.touchToken(party, now));
     return party;
   }

@@ -1,5 +1,5 @@
 import { ConversationId, MessageId } from "../ids.ts";
-import type { AgentFace, Author, ConversationSummary, Entry, Message } from "../index.ts";
+import type { AgentFace, Author, ConversationSummary, Entry, Message, SiteState } from "../index.ts";
 
 /** 32 hex digits that say which thing they stand for: `hexId(7)` ends in 7. */
 export function hexId(n: number): string {
@@ -53,12 +53,34 @@ export function aSummary(changes: Partial<ConversationSummary> = {}): Conversati
     lastMessage: aMessage(),
     seen: { visitor: 1, agent: 0 },
     site: { key: "lisboa-shoes", name: "Lisboa Shoes" },
+    channel: "chat",
     visitor: { id: "v1", name: null },
+    email: null,
+    phone: null,
+    callAt: null,
+    promisedAt: null,
+    snoozedUntil: null,
     assignee: null,
     waitingSince: 1_001,
     unread: 1,
     startedOn: null,
     createdAt: 1_000,
+    ...changes,
+  };
+}
+
+/** A shop with nobody there, which says nothing about itself. */
+export function aSiteState(changes: Partial<SiteState> = {}): SiteState {
+  return {
+    availability: "away",
+    people: [],
+    waitMinutes: null,
+    opensAt: null,
+    closesAt: null,
+    replyMinutes: null,
+    answersBy: null,
+    mails: false,
+    callsBack: false,
     ...changes,
   };
 }
