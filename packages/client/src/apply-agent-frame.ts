@@ -12,6 +12,8 @@ export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState 
         inboxLoaded: true,
         inboxMore: frame.more,
       };
+    case "team.changed":
+      return { ...state, team: frame.team };
     case "conversation.changed": {
       const { id } = frame.conversation;
       return { ...state, inbox: { ...state.inbox, [id]: newer(state.inbox[id], frame.conversation) } };

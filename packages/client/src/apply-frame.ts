@@ -1,4 +1,4 @@
-import type { Author, ConversationId, RelayFrame } from "@shopbell/protocol/types";
+import type { Author, RelayFrame } from "@shopbell/protocol/types";
 import type { LineState } from "./line-state.ts";
 import { addEntries, applyToThread, EMPTY_THREAD, type Thread } from "./thread.ts";
 
@@ -12,9 +12,13 @@ export function applyFrame(state: LineState, frame: RelayFrame): LineState {
     case "message.accepted":
       return accepted(state, frame);
     case "availability.changed":
-      return { ...state, availability: frame.availability, people: frame.people };
+      return { ...state, site: frame.site };
+    case "request.changed":
+      return requested(state, frame);
+    case "problem":
+      return frame.re === "request.open" ? notRequested(state, frame) : inThread(state, frame);
     default:
-      return "conversationId" in frame && frame.conversationId ? inThread(state, frame, frame.conversationId) : state;
+      return inThread(state, frame);
   }
 }
 
@@ -29,9 +33,10 @@ function welcomed(state: LineState, frame: FrameOf<"welcome">): LineState {
     ...state,
     epoch: frame.epoch,
     you: frame.you,
-    availability: frame.availability,
-    people: frame.people,
+    site: frame.site,
+    team: frame.team,
     conversations: frame.conversations,
+    requests: Object.fromEntries(frame.conversations.flatMap(({ id, request }) => (request ? [[id, request]] : []))),
     threads: Object.fromEntries(threads),
   };
 }
@@ -52,10 +57,27 @@ function accepted(state: LineState, { conversationId, id, seq, at }: FrameOf<"me
 }
 
 /** Threads that nobody opened here are not built from what happens to pass. */
-function inThread(state: LineState, frame: RelayFrame, id: ConversationId): LineState {
-  const thread = state.threads[id];
-  const next = thread && applyToThread(thread, frame);
-  return next && next !== thread ? withThread(state, id, next) : state;
+function inThread(state: LineState, frame: RelayFrame): LineState {
+  const id = "conversationId" in frame && frame.conversationId;
+  const thread = id && state.threads[id];
+  if (!thread) return state;
+  const next = applyToThread(thread, frame);
+  return next === thread ? state : withThread(state, id, next);
+}
+
+/** The ticket as the relay has it now: whatever was under way has become it. */
+function requested(state: LineState, { conversationId, request }: FrameOf<"request.changed">): LineState {
+  const { [conversationId]: _, ...requesting } = state.requesting;
+  return { ...state, requests: { ...state.requests, [conversationId]: request }, requesting };
+}
+
+/** What is wrong is said beside the field. A relay that broke may not know which conversation it was about: then all of them. */
+function notRequested(state: LineState, { conversationId, code }: FrameOf<"problem">): LineState {
+  const requesting = Object.entries(state.requesting).map(([id, asked]) => [
+    id,
+    !conversationId || id === conversationId ? { ...asked, problem: code } : asked,
+  ]);
+  return { ...state, requesting: Object.fromEntries(requesting) };
 }
 
 /** Puts a thread in its place; a draft that is now one of its messages has left the outbox (R4). */

@@ -152,6 +152,7 @@ test("a visitor's earlier conversations are watched as soon as welcome names the
         lastSeq: 2,
         lastMessage: null,
         seen: { visitor: 0, agent: 0 },
+        request: null,
       },
     ],
   });

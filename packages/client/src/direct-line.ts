@@ -1,14 +1,14 @@
 import { PROTOCOL_VERSION } from "@shopbell/protocol/limits";
-import type { ConversationId, MessageId, RelayFrame } from "@shopbell/protocol/types";
+import type { AgentAvailability, ConversationId, MessageId, RelayFrame } from "@shopbell/protocol/types";
 import { withThread } from "./apply-frame.ts";
 import type { Clock } from "./clock.ts";
 import { Connection } from "./connection.ts";
-import { newDraft } from "./draft.ts";
-import type { DraftStore } from "./draft-store.ts";
+import { begunAnew, newDraft } from "./draft.ts";
+import { type DraftStore, outboxOf } from "./draft-store.ts";
 import { HeardLine } from "./heard-line.ts";
-import { newConversationId } from "./ids.ts";
 import type { Line, SendOptions } from "./line.ts";
-import { type Draft, EMPTY_LINE, type LineState } from "./line-state.ts";
+import { type Draft, EMPTY_LINE, type LineState, type Whereto } from "./line-state.ts";
+import { requesting } from "./requesting.ts";
 import { createSender } from "./sender.ts";
 import { EMPTY_THREAD, seeUpTo } from "./thread.ts";
 import type { Hello, ToRelay, Transport } from "./transport.ts";
@@ -49,7 +49,8 @@ export class DirectLine extends HeardLine implements Line {
   constructor(options: DirectLineOptions) {
     super();
     this.#options = options;
-    this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox: drafts(options) };
+    const outbox = outboxOf(options.drafts, options.initial?.outbox);
+    this.state = { ...EMPTY_LINE, ...options.initial, status: "idle", outbox };
     this.#connection = new Connection({
       ...options,
       hello: () => this.#hello(),
@@ -140,13 +141,26 @@ export class DirectLine extends HeardLine implements Line {
     if (before) this.#connection.send({ type: "history.fetch", conversationId, before });
   }
 
+  request(conversationId: ConversationId, whereto: Whereto): void {
+    this.#change({ requesting: requesting(this.state.requesting, conversationId, whereto) });
+    this.#connection.send({ type: "request.open", conversationId, ...whereto });
+  }
+
+  /** Visitors are not asked for it; see AgentLine. */
+  setAvailability(_availability: AgentAvailability, _idle?: boolean): void {}
+
+  /** Says something now, or not at all. */
+  protected say(frame: ToRelay): void {
+    this.#connection.send(frame);
+  }
+
   forget(): void {
     if (this.#options.side === "visitor") this.#connection.send({ type: "visitor.forget" });
     this.stop();
     for (const draft of this.state.outbox) this.#options.drafts.remove(draft.id);
     this.#options.forgetToken?.();
     this.#watcher.clear();
-    this.#change({ ...EMPTY_LINE, availability: this.state.availability, people: this.state.people });
+    this.#change({ ...EMPTY_LINE, site: this.state.site });
   }
 
   /** What is still to be sent from here: another tab of ours may have sent or deleted it. */
@@ -194,6 +208,9 @@ export class DirectLine extends HeardLine implements Line {
     // A visitor's own conversations are few, and an answer in any of them must be heard.
     for (const head of frame.conversations) this.#openThread(head.id, false);
     this.#sender.resume();
+    for (const [id, { problem, ...whereto }] of Object.entries(this.state.requesting)) {
+      if (!problem) this.request(id as ConversationId, whereto);
+    }
   }
 
   /** What was seen while nobody listened is said again. */
@@ -218,25 +235,10 @@ export class DirectLine extends HeardLine implements Line {
   #startAnew(): boolean {
     if (!this.#options.forgetToken?.()) return false;
     this.#watcher.clear();
-    // Their conversation ids belong to the visitor that we were.
-    const ids = new Map<ConversationId, ConversationId>();
-    const outbox = this.state.outbox.map((draft) => {
-      const conversationId = ids.get(draft.conversationId) ?? newConversationId();
-      ids.set(draft.conversationId, conversationId);
-      return { ...draft, conversationId, start: true };
-    });
+    const outbox = begunAnew(this.state.outbox);
     for (const draft of outbox) this.#options.drafts.keep(draft);
     this.#change({ ...EMPTY_LINE, outbox });
-    for (const id of ids.values()) this.#openThread(id, true);
+    for (const { conversationId } of outbox) this.#openThread(conversationId, true);
     return true;
   }
-}
-
-/** What lies in the store, and what another tab showed although no storage would take it. */
-function drafts({ drafts: store, initial }: DirectLineOptions): Draft[] {
-  const stored = store.load();
-  const elsewhere = initial?.outbox.filter(
-    (draft) => !store.isGone(draft.id) && stored.every(({ id }) => id !== draft.id),
-  );
-  return [...stored, ...(elsewhere ?? [])].sort((a, b) => a.writtenAt - b.writtenAt);
 }

@@ -48,6 +48,13 @@ export function draftStore(storage: Storage, prefix: string, wall: () => number)
   };
 }
 
+/** What lies in the store, and what another tab showed although no storage would take it; oldest first. */
+export function outboxOf(store: DraftStore, elsewhere: readonly Draft[] = []): Draft[] {
+  const stored = store.load();
+  const unkept = elsewhere.filter((draft) => !store.isGone(draft.id) && stored.every(({ id }) => id !== draft.id));
+  return [...stored, ...unkept].sort((a, b) => a.writtenAt - b.writtenAt);
+}
+
 /** A draft, or nothing where somebody else's value lies under our prefix. */
 function parsed(text: string | null): Draft | undefined {
   try {

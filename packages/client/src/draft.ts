@@ -1,5 +1,5 @@
 import type { ConversationId } from "@shopbell/protocol/types";
-import { newMessageId } from "./ids.ts";
+import { newConversationId, newMessageId } from "./ids.ts";
 import type { SendOptions } from "./line.ts";
 import type { Draft } from "./line-state.ts";
 
@@ -24,6 +24,16 @@ export function newDraft(
     ...rest,
     ...(page && { page: { url: storable(page.url), title: storable(page.title) } }),
   };
+}
+
+/** The same drafts for another visitor: the ids of their conversations belong to the one that we were. */
+export function begunAnew(drafts: readonly Draft[]): Draft[] {
+  const ids = new Map<ConversationId, ConversationId>();
+  return drafts.map((draft) => {
+    const conversationId = ids.get(draft.conversationId) ?? newConversationId();
+    ids.set(draft.conversationId, conversationId);
+    return { ...draft, conversationId, start: true };
+  });
 }
 
 function storable(text: string): string {

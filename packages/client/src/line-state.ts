@@ -1,12 +1,14 @@
 import type {
-  AgentFace,
-  Availability,
   ConversationHead,
   ConversationId,
   ConversationSummary,
   MessageId,
   Page,
   ProblemCode,
+  RequestCard,
+  RequestOpen,
+  SiteState,
+  TeamMember,
   Welcome,
 } from "@shopbell/protocol/types";
 import type { Thread } from "./thread.ts";
@@ -25,6 +27,14 @@ export interface Draft {
   readonly page?: Page;
 }
 
+/** Where a visitor wants the answer: an address, a number to be called at, or both. */
+export type Whereto = Pick<RequestOpen, "email" | "phone" | "callAt">;
+
+/** What a visitor left and the relay has not taken: it is under way, or something is wrong with it. */
+export interface Requesting extends Whereto {
+  readonly problem: ProblemCode | null;
+}
+
 /**
  * idle: not wanted · connecting: first attempt · live: welcomed · waiting: lost, trying again by itself ·
  * refused: it will not get better by itself, see `refusal`.
@@ -37,11 +47,17 @@ export interface LineState {
   readonly refusal: "unauthorized" | "unsupported" | null;
   readonly epoch: string | null;
   readonly you: Welcome["you"] | null;
-  readonly availability: Availability | null;
-  readonly people: readonly AgentFace[];
+  /** Visitors: what their shop says of itself. */
+  readonly site: SiteState | null;
+  /** Agents: who is there, oneself included. */
+  readonly team: readonly TeamMember[];
   /** A visitor's own conversations as `welcome` listed them, newest first. */
   readonly conversations: readonly ConversationHead[];
   readonly threads: Readonly<Record<ConversationId, Thread>>;
+  /** Visitors: the tickets of their conversations. */
+  readonly requests: Readonly<Record<ConversationId, RequestCard>>;
+  /** Visitors: what is to become of them, until the relay has taken it. */
+  readonly requesting: Readonly<Record<ConversationId, Requesting>>;
   /** Oldest first. */
   readonly outbox: readonly Draft[];
   /** Agents: every conversation heard of, by id. */
@@ -57,10 +73,12 @@ export const EMPTY_LINE: LineState = {
   refusal: null,
   epoch: null,
   you: null,
-  availability: null,
-  people: [],
+  site: null,
+  team: [],
   conversations: [],
   threads: {},
+  requests: {},
+  requesting: {},
   outbox: [],
   inbox: {},
   inboxLoaded: false,

@@ -1,5 +1,5 @@
-import type { ConversationId, MessageId, Page, RelayFrame } from "@shopbell/protocol/types";
-import type { LineState } from "./line-state.ts";
+import type { AgentAvailability, ConversationId, MessageId, Page, RelayFrame } from "@shopbell/protocol/types";
+import type { LineState, Whereto } from "./line-state.ts";
 
 /** How to say something: `start` begins the conversation where the relay does not know it yet. */
 export interface SendOptions {
@@ -44,6 +44,13 @@ export interface Line {
   leave(conversationId: ConversationId): void;
   /** Loads the page before the oldest loaded entry. */
   older(conversationId: ConversationId): void;
+  /**
+   * Visitors: leaves where the answer shall go. It is kept and said again after every loss of the link, until the relay has
+   * taken it (`requests`) or found something wrong with it (`requesting`).
+   */
+  request(conversationId: ConversationId, whereto: Whereto): void;
+  /** Agents: takes chats from now on, or steps away; `idle` where their silence says so. `team` shows what became of it. */
+  setAvailability(availability: AgentAvailability, idle?: boolean): void;
   /** Visitors: ends their conversations for the shop too where the relay can be told, and leaves nothing on this device. */
   forget(): void;
 }

@@ -11,8 +11,8 @@ const WELCOME: RelayFrame = {
   epoch: "e1",
   at: 0,
   you: { kind: "visitor", id: "v" },
-  availability: "away",
-  people: [],
+  site: null,
+  team: [],
   conversations: [],
 };
 const HELLO: Hello = { type: "hello", protocol: 1, cursors: {}, epoch: null, token: "t" };

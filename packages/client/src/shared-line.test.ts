@@ -135,6 +135,17 @@ test("[B7] when the leading tab goes, the other resumes from what it showed, and
   expect(relay.sentOf("message.send")).toMatchObject([{ id }]);
 });
 
+test("an address that one tab took while nobody led is sent by whoever leads next", async () => {
+  const { first, second } = await twoTabs();
+
+  first.stop();
+  second.request(conversationId, { email: "haruka@mail.example" });
+  await settled();
+  relay.welcome();
+
+  expect(relay.sentOf("request.open")).toMatchObject([{ conversationId, email: "haruka@mail.example" }]);
+});
+
 test("[B8] a hidden page lets go of socket and channel, and takes them up again when it is shown", async () => {
   const tab = aTab();
   tab.start();

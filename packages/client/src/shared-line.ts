@@ -4,11 +4,12 @@ import { newDraft } from "./draft.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { HeardLine } from "./heard-line.ts";
 import type { Line, SendOptions } from "./line.ts";
-import { EMPTY_LINE, type LineState } from "./line-state.ts";
+import { EMPTY_LINE, type LineState, type Requesting } from "./line-state.ts";
+import { requesting } from "./requesting.ts";
 
 /** What a tab asks the leading tab to do for it. */
 type Call = {
-  [Method in "send" | "retry" | "discard" | "typing" | "see" | "open" | "older" | "probe"]: [
+  [Method in "send" | "retry" | "discard" | "typing" | "see" | "open" | "older" | "request" | "probe"]: [
     Method,
     Parameters<Line[Method]>,
   ];
@@ -40,6 +41,8 @@ export interface SharedLineOptions {
 export class SharedLine extends HeardLine implements Line {
   readonly #options: SharedLineOptions;
   #mirror: LineState;
+  /** What this tab asked for that no leading tab has shown yet: the one that was asked may have gone. */
+  #unheard: Record<ConversationId, Requesting> = {};
   #leader: DirectLine | undefined;
   #channel: BroadcastChannel | undefined;
   #turn: AbortController | undefined;
@@ -136,6 +139,18 @@ export class SharedLine extends HeardLine implements Line {
     this.#call(["older", args]);
   }
 
+  request(...args: Parameters<Line["request"]>): void {
+    if (!this.#leader) {
+      this.#unheard = requesting(this.#unheard, ...args);
+      this.#mirror = { ...this.#mirror, requesting: { ...this.#mirror.requesting, ...this.#unheard } };
+      this.tellChanged();
+    }
+    this.#call(["request", args]);
+  }
+
+  /** Agents have a line of their own in each tab. */
+  setAvailability(): void {}
+
   /** Threads are shared by all tabs: one tab that looks away takes nothing from the others. */
   leave(): void {}
 
@@ -148,12 +163,14 @@ export class SharedLine extends HeardLine implements Line {
     this.#leader?.forget();
     this.stop();
     this.#options.wipe();
-    this.#mirror = { ...EMPTY_LINE, availability: this.#mirror.availability, people: this.#mirror.people };
+    this.#mirror = { ...EMPTY_LINE, site: this.#mirror.site };
+    this.#unheard = {};
     this.tellChanged();
   }
 
   #lead(): void {
     const leader = this.#options.direct(this.#mirror);
+    this.#unheard = {};
     this.#leader = leader;
     leader.subscribe(() => {
       this.#post({ kind: "state", state: leader.state });
@@ -167,7 +184,8 @@ export class SharedLine extends HeardLine implements Line {
     if (message.kind === "forget") return this.#forgetHere();
     if (message.kind === "state") {
       if (this.#leader) return;
-      this.#mirror = message.state;
+      for (const id of Object.keys(message.state.requesting)) delete this.#unheard[id as ConversationId];
+      this.#mirror = { ...message.state, requesting: { ...message.state.requesting, ...this.#unheard } };
       return this.tellChanged();
     }
     if (!this.#leader) return;

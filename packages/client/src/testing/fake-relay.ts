@@ -59,8 +59,8 @@ export class FakeRelay implements Transport {
       epoch: "e1",
       at: 1_000,
       you: { kind: "visitor", id: "v1" },
-      availability: "available",
-      people: [],
+      site: null,
+      team: [],
       conversations: [],
       ...changes,
     });
