@@ -52,7 +52,7 @@ function bundle({ plugin, target, lib, output = {}, define = {} }: Bundle, empty
 const app = { entry: join(root, "src/app/mount.ts"), formats: ["es"] } satisfies LibraryOptions;
 await bundle(
   {
-    plugin: tokensPlugin(TOKENS, APP_CSS, { earlier: LOADER_CSS, later: join(root, "src/app/extras.css") }),
+    plugin: tokensPlugin(TOKENS, APP_CSS, { earlier: LOADER_CSS, later: join(root, "src/app/later.css") }),
     target: "es2022",
     lib: app,
     output: {

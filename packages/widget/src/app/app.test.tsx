@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { ANA, aConversationId, aMessage, aMessageId, byAgent } from "@shopbell/protocol/testing";
+import { ANA, aConversationId, aMessage, aMessageId, aSiteState, byAgent } from "@shopbell/protocol/testing";
 import { act, fireEvent, type screen, within } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Say } from "../contract.ts";
@@ -170,8 +170,7 @@ test("without a connection nothing is claimed about who is there", () => {
   localStorage.setItem("shopbell:lisboa:open", `1${ID}`);
   const line = aLine({
     ...knowing(ID, { entries: [aMessage({ author: byAgent() })] }),
-    availability: "available",
-    people: [ANA],
+    site: aSiteState({ availability: "available", people: [ANA] }),
   });
   const { panel } = aCounter(line);
   expect(panel.getByText("Here now")).toBeDefined();

@@ -21,7 +21,7 @@ export class Attention {
 
   /** Watches the conversation on the screen, and every open one, so that the bell hears of what is new. */
   #watch({ line, state, view }: Pick<Scene, "line" | "state" | "view">): void {
-    const wanted = new Set(state.conversations.filter((head) => head.state === "open").map((head) => head.id));
+    const wanted = new Set(state.conversations.filter((head) => head.state !== "closed").map((head) => head.id));
     if (view) wanted.add(view);
     const missing = state.status === "live" ? [...wanted].filter((id) => !state.threads[id]) : [];
     if (missing.join() === this.#watched) return;

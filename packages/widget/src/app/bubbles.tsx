@@ -10,9 +10,10 @@ import type { Stage } from "./screen.tsx";
 export function group(stage: Stage, { key, author, bubbles, tick, typing }: Group) {
   const { words, face, panel } = stage;
   const { t } = words;
-  const said = bubbles.map(({ id, text, at }, index) => (
+  const said = bubbles.map(({ id, text, at, attachments }, index) => (
     <div key={id} class={`bub ${index ? "" : "first"} ${tick ?? ""}`} title={words.time(at)}>
       {(/https?:/i.test(text) && panel.extras()?.linked(text)) || text}
+      {attachments && panel.extras()?.files(stage, attachments)}
     </div>
   ));
   if (author.kind === "visitor")

@@ -6,7 +6,7 @@ import { log } from "./log-view.tsx";
 import { firstName, type Scene } from "./scene.ts";
 import type { Stage } from "./screen.tsx";
 import { trouble } from "./trouble.tsx";
-import { who } from "./who.tsx";
+import { truth, who } from "./who.tsx";
 
 export function Conversation(stage: Stage) {
   const { words, face, partner, thread, panel } = stage;
@@ -16,7 +16,7 @@ export function Conversation(stage: Stage) {
       <header class="top conv">
         {iconButton(BACK, t(phrases.back), () => panel.go(null), "flip")}
         {portrait(stage, partner)}
-        {who(partner ? firstName(partner) : face.name, ...truth(stage))}
+        {who(partner ? firstName(partner) : face.name, ...signs(stage))}
         <div class="more" onFocusOut={(event) => isOutside(event) && panel.showMenu(false)}>
           {iconButton(MORE, t(phrases.more), () => panel.showMenu(!stage.menuOpen), "", stage.menuOpen)}
           {stage.menuOpen && panel.extras()?.menu(stage)}
@@ -40,12 +40,14 @@ export function Conversation(stage: Stage) {
 }
 
 /** Without a connection nothing is claimed about who is there. */
-function truth({ words: { t }, state, partner, availability, people }: Scene): [Scene["availability"], string] {
+function signs(stage: Stage): [Scene["availability"], string] {
+  const { words, state, partner, site } = stage;
+  const { t } = words;
   if (state.status !== "live")
     return ["away", t(state.status === "waiting" ? phrases.connectingAgain : phrases.connecting)];
-  if (people.some((agent) => agent.id === partner?.id)) return ["available", t(phrases.hereNow)];
-  if (availability === "available") return ["available", t(phrases.availableNow)];
-  return ["away", t(partner ? phrases.awayNow : phrases.nobodyHere)];
+  if (site.people.some((agent) => agent.id === partner?.id)) return ["available", t(phrases.hereNow)];
+  if (partner && site.people.length === 0 && !site.opensAt) return ["away", t(phrases.awayNow)];
+  return [site.availability, truth(stage)];
 }
 
 function isOutside({ currentTarget, relatedTarget }: FocusEvent): boolean {

@@ -9,7 +9,16 @@ const ID = aConversationId();
 
 function aHead(changes: Partial<ConversationHead> = {}): ConversationHead {
   const lastMessage = aMessage({ seq: 4, author: byAgent() });
-  return { id: ID, number: 1001, state: "open", lastSeq: 4, lastMessage, seen: { visitor: 3, agent: 0 }, ...changes };
+  return {
+    id: ID,
+    number: 1001,
+    state: "open",
+    lastSeq: 4,
+    lastMessage,
+    seen: { visitor: 3, agent: 0 },
+    request: null,
+    ...changes,
+  };
 }
 
 function anEvent(seq: number, event: ConversationEvent["event"], agent = ANA): ConversationEvent {

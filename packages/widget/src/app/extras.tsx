@@ -1,15 +1,21 @@
 import { linkify } from "@shopbell/client";
 import css from "./extras.css?inline";
-import { fault } from "./fault.tsx";
+import { fault, isOurFault } from "./fault.tsx";
+import { files } from "./files.tsx";
 import { list } from "./list.tsx";
 import { Menu } from "./menu.tsx";
+import { OtherWays } from "./other-ways.tsx";
 import type { Stage } from "./screen.tsx";
 
 /** Parts that few visitors need: fetched when the first of them is wanted. */
-export const extras = { css, fault, linked, list, menu };
+export const extras = { css, fault, files, linked, list, menu, otherWays };
 
 function menu(stage: Stage) {
   return <Menu {...stage} />;
+}
+
+function otherWays(stage: Stage) {
+  return stage.drafts.some(isOurFault) && <OtherWays key="ways" {...stage} />;
 }
 
 /** A text with its web addresses as links. */

@@ -2,20 +2,19 @@ import * as phrases from "../locales/en/panel.ts";
 import { composer } from "./composer.tsx";
 import { portrait } from "./face.tsx";
 import { CLOSE, iconButton } from "./icon.tsx";
-import { firstName, type Scene } from "./scene.ts";
+import { firstName } from "./scene.ts";
 import type { Stage } from "./screen.tsx";
 import { trouble } from "./trouble.tsx";
-import { who } from "./who.tsx";
+import { truth, who } from "./who.tsx";
 
 /** Most faces that the first screen shows beside each other. */
 const MOST_FACES = 3;
 
 /** The first screen: the composer before everything else. */
 export function Home(stage: Stage) {
-  const { words, face, availability, people, listed, offline, panel } = stage;
+  const { words, face, availability, site, listed, offline, panel } = stage;
   const { t } = words;
-  const isOpen = availability === "available";
-  const here = isOpen ? people.slice(0, MOST_FACES) : [];
+  const here = offline ? [] : site.people.slice(0, MOST_FACES);
   const names = words.list(here.map(firstName));
   return (
     <>
@@ -27,7 +26,7 @@ export function Home(stage: Stage) {
         {who(
           here.length ? t(phrases.areHere, { names, count: here.length }) : face.name,
           availability,
-          t((offline && phrases.connectingAgain) || (isOpen ? phrases.availableNow : phrases.nobodyHere)),
+          offline ? t(phrases.connectingAgain) : truth(stage),
         )}
         {iconButton(CLOSE, t(phrases.close), () => panel.close())}
       </header>
@@ -35,6 +34,7 @@ export function Home(stage: Stage) {
       <div class="scroll">
         <h2 class="greet">{greeting(stage)}</h2>
         {composer(stage, "write", t(phrases.ask))}
+        {!offline && site.answersBy && panel.wait()?.promise(stage, site.answersBy)}
         {listed.length > 0 && panel.extras()?.list(stage)}
       </div>
       <footer class="foot">{t(phrases.runsOn)}</footer>
@@ -42,8 +42,11 @@ export function Home(stage: Stage) {
   );
 }
 
-function greeting({ words: { t }, availability }: Scene): string {
+function greeting(stage: Stage): string {
+  const { words, availability, panel } = stage;
+  const { t } = words;
   const hour = new Date().getHours();
+  if (availability === "closed") return panel.wait()?.opensSoon(stage) ?? t(phrases.closedBut);
   if (availability === "away") return t(phrases.leave);
   if (hour >= 5 && hour < 12) return t(phrases.morning);
   return t(hour >= 12 && hour < 18 ? phrases.afternoon : phrases.evening);

@@ -1,7 +1,6 @@
-import type { ConversationEvent } from "@shopbell/protocol/types";
 import * as phrases from "../locales/en/panel.ts";
 import { group } from "./bubbles.tsx";
-import { arrange, type LogItem } from "./log.ts";
+import { arrange, type LogItem, type Told } from "./log.ts";
 import { firstName, type Scene } from "./scene.ts";
 import type { Stage } from "./screen.tsx";
 
@@ -11,8 +10,21 @@ export function log(stage: Stage) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also in Safari
     <div class="log" role="log" key={view} ref={panel.reading.onLog} tabIndex={0} onScroll={panel.onScroll}>
-      <div class="all">{arrange(thread, drafts, panel.reading.newFrom).map((item) => line(stage, item))}</div>
+      <div class="all">
+        {arrange(thread, drafts, panel.reading.newFrom).map((item) => line(stage, item))}
+        {drafts.some(({ reason }) => reason) && panel.extras()?.otherWays(stage)}
+        {needsCard(stage) && panel.wait()?.card(stage)}
+      </div>
     </div>
+  );
+}
+
+/** Whether there may be more to say than what was said: nobody is there, there is a ticket, or mail came back. */
+function needsCard({ thread, site, state, view }: Scene): boolean {
+  if (!thread || !view) return false;
+  const isThere = site.availability === "available" || site.availability === "busy";
+  return (
+    !isThere || !!state.requests[view] || thread.entries.some((entry) => "event" in entry && entry.event === "bounced")
   );
 }
 
@@ -32,12 +44,13 @@ function inWords({ words, face }: Scene, item: Exclude<LogItem, { kind: "group" 
 }
 
 /** "Ana joined at 14:30" */
-function ofEvent({ event, by, at }: ConversationEvent, shopName: string, { t, time }: Scene["words"]): string {
-  const slots = { name: by.kind === "agent" ? firstName(by.agent) : shopName, time: time(at) };
+function ofEvent({ event, by, at, address = "" }: Told, shopName: string, { t, time }: Scene["words"]): string {
+  const slots = { name: by.kind === "agent" ? firstName(by.agent) : shopName, time: time(at), address };
   return t(EVENTS[event], slots);
 }
 
 const EVENTS = {
+  mailed: phrases.mailed,
   assigned: phrases.joined,
   released: phrases.left,
   closed: phrases.closed,

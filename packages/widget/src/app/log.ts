@@ -1,5 +1,5 @@
 import type { Draft, Thread } from "@shopbell/client";
-import type { Author, ConversationEvent, Message } from "@shopbell/protocol/types";
+import type { Attachment, Author, ConversationEvent, Entry, Message } from "@shopbell/protocol/types";
 import { isUnread } from "./conversations.ts";
 
 /** What stands under the last bubble of the visitor's own. */
@@ -9,6 +9,7 @@ export interface Bubble {
   readonly id: string;
   readonly text: string;
   readonly at: number;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** Bubbles of one author, one below the other. */
@@ -22,11 +23,15 @@ export interface Group {
   typing?: boolean;
 }
 
+/** An event that the visitor is told where it happened. Of the others, a card says what is to be said. */
+export type Told = ConversationEvent & { event: Exclude<ConversationEvent["event"], Untold> };
+type Untold = "requested" | "bounced" | "snoozed" | "woken";
+
 /** A key is the same for as long as it is the same thing, so that nothing is drawn anew when older entries come in above. */
 export type LogItem =
   | { readonly kind: "day"; readonly key: string; readonly at: number }
   | { readonly kind: "new"; readonly key: string }
-  | { readonly kind: "event"; readonly key: string; readonly event: ConversationEvent }
+  | { readonly kind: "event"; readonly key: string; readonly event: Told }
   | Group;
 
 const VISITOR: Author = { kind: "visitor" };
@@ -45,7 +50,7 @@ export function arrange(thread: Thread | undefined, drafts: readonly Draft[], ne
     if (date !== day) items.push({ kind: "day", key: date, at });
     day = date;
   };
-  for (const entry of thread?.entries ?? []) {
+  for (const entry of thread?.entries.filter(isTold) ?? []) {
     begin(entry.at);
     if (entry.seq === newFrom) items.push({ kind: "new", key: "new" });
     if (entry.kind === "event") items.push({ kind: "event", key: `${entry.seq}`, event: entry });
@@ -58,6 +63,10 @@ export function arrange(thread: Thread | undefined, drafts: readonly Draft[], ne
   }
   if (thread?.typing?.kind === "agent") say(items, thread.typing, null).typing = true;
   return items;
+}
+
+function isTold(entry: Entry): entry is Message | Told {
+  return entry.kind === "message" || !/requested|bounced|snoozed|woken/.test(entry.event);
 }
 
 /** The group in which an author says something: the one above, or a new one. Each failed draft stands alone, with its own "try again". */

@@ -1,11 +1,10 @@
 import { newConversationId } from "@shopbell/client";
 import type { ConversationId } from "@shopbell/protocol/types";
 import { render } from "preact";
-import { adopt } from "./adopt.ts";
 import { Attention } from "./attention.ts";
 import { excessOf, fit } from "./composer.tsx";
-import type { extras } from "./extras.tsx";
 import { draftIn } from "./keep.ts";
+import { lazy } from "./lazy.ts";
 import { ReadingPlace } from "./reading-place.ts";
 import { type Place, type Scene, type Shop, sceneOf } from "./scene.ts";
 import { Screen } from "./screen.tsx";
@@ -14,6 +13,18 @@ import { Screen } from "./screen.tsx";
 export class Panel {
   readonly reading = new ReadingPlace();
   readonly close: () => void;
+  /** The parts that few visitors need. */
+  readonly extras = lazy(
+    async () => (await import("./extras.tsx")).extras,
+    () => this.#frame,
+    () => this.draw(),
+  );
+  /** What is said and asked where one has to wait. */
+  readonly wait = lazy(
+    async () => (await import("./wait/wait.tsx")).wait,
+    () => this.#frame,
+    () => this.draw(),
+  );
   readonly #shop: Shop;
   readonly #frame: HTMLElement;
   readonly #onDrawn: (scene: Scene) => void;
@@ -21,8 +32,6 @@ export class Panel {
   readonly #attention = new Attention();
   #scene: Scene;
   #box: HTMLTextAreaElement | null = null;
-  #extras: typeof extras | undefined;
-  #fetching = false;
   #asking = false;
   #drawing = false;
   #left = "";
@@ -121,24 +130,6 @@ export class Panel {
     if (this.reading.atEnd !== this.reading.wasAtEnd) this.draw();
     this.#attention.pay(this.#scene, this.reading);
   };
-
-  /** The parts that few visitors need: fetched when one is wanted for the first time, absent until they are there. */
-  extras(): typeof extras | undefined {
-    if (!this.#fetching) {
-      this.#fetching = true;
-      import("./extras.tsx").then(
-        ({ extras }) => {
-          adopt(this.#frame, extras.css);
-          this.#extras = extras;
-          this.draw();
-        },
-        () => {
-          this.#fetching = false;
-        },
-      );
-    }
-    return this.#extras;
-  }
 
   /** What the bell was drawn from may be hours old: asked again as long as the panel is open and no line says more. */
   async #askWhoIsThere(): Promise<void> {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 
 import { MAX_TEXT_LENGTH } from "@shopbell/protocol/limits";
-import { aConversationId, aMessage, aSummary } from "@shopbell/protocol/testing";
+import { aConversationId, aMessage, aSiteState, aSummary } from "@shopbell/protocol/testing";
 import { act, fireEvent, within } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Say } from "../contract.ts";
@@ -101,7 +101,7 @@ test("a conversation that was closed since is not what the bell opens, unless a 
   const closed = () =>
     aLine({
       ...knowing(ID, { entries: [aMessage()] }),
-      conversations: [aSummary({ id: ID, state: "closed", lastMessage: aMessage() })],
+      conversations: [{ ...aSummary({ id: ID, state: "closed", lastMessage: aMessage() }), request: null }],
     });
   const page = aPage(closed());
   page.ring();
@@ -159,7 +159,7 @@ test("too long a text is kept whole, says by how much, and is not sent until it 
 });
 
 test("the first screen claims nothing about who is there while the connection is lost", () => {
-  const page = aPage(aLine({ status: "live", availability: "available" }));
+  const page = aPage(aLine({ status: "live", site: aSiteState({ availability: "available" }) }));
   page.ring();
   expect(page.panel.getByText("Available now")).toBeDefined();
 

@@ -1,5 +1,5 @@
 import type { Draft, Line, LineState, Thread } from "@shopbell/client";
-import type { AgentFace, Availability, ConversationId, SiteFace } from "@shopbell/protocol/types";
+import type { AgentFace, Availability, ConversationId, SiteFace, SiteState } from "@shopbell/protocol/types";
 import { conversationsOf, type Listed, partnerIn } from "./conversations.ts";
 import { draftIn, type Keep } from "./keep.ts";
 import type { Words } from "./words.ts";
@@ -30,8 +30,8 @@ export interface Scene extends Shop, Readonly<Place> {
   /** Nothing can be said of the shop just now: the line was lost, or the device has no network to begin one. */
   readonly offline: boolean;
   readonly availability: Availability;
-  /** Who is at the counter: what the line heard last, else what the bell was drawn from. */
-  readonly people: readonly AgentFace[];
+  /** What the shop says of itself: what the line heard last, else what the bell was drawn from. */
+  readonly site: SiteState;
   readonly listed: readonly Listed[];
   readonly unread: number;
   readonly thread: Thread | undefined;
@@ -44,6 +44,7 @@ export function sceneOf(shop: Shop, place: Place): Scene {
   const { state } = shop.line;
   const thread = place.view ? state.threads[place.view] : undefined;
   const offline = state.status === "waiting" || (state.status === "idle" && !navigator.onLine);
+  const site = state.site ?? shop.face;
   const listed = conversationsOf(state);
   return {
     ...shop,
@@ -51,8 +52,8 @@ export function sceneOf(shop: Shop, place: Place): Scene {
     state,
     draft: shop.keep.read(draftIn(place.view)),
     offline,
-    availability: offline ? "away" : (state.availability ?? shop.face.availability),
-    people: state.availability ? state.people : shop.face.people,
+    availability: offline ? "away" : site.availability,
+    site,
     listed,
     unread: listed.reduce((sum, conversation) => sum + conversation.unread, 0),
     thread,

@@ -1,5 +1,5 @@
 import type { SiteFace } from "@shopbell/protocol/types";
-import * as words from "../locales/en/bell.ts";
+import { name, states } from "../locales/en/bell.ts";
 import css from "./loader.css?inline";
 
 /**
@@ -27,16 +27,13 @@ export function drawBell(host: HTMLElement, face: SiteFace, settings: DOMStringM
   add(glyph, "path", "", "2000/svg").setAttribute("d", "M14 53a26 26 0 0 1 52 0zM9 65h62M40 26V16M33 15h14");
   if (label) add(bell, "span", "").textContent = label;
   add(bell, "span", `at ${face.availability}`);
-  nameBell(bell, face, face.availability === "away" ? words.away : words.available);
+  nameBell(bell, face, states[face.availability]);
   return bell;
 }
 
 /** Says in the bell's accessible name, which says everything that its signs show, what state the shop is in. */
 export function nameBell(bell: Element, face: SiteFace, state: string): void {
-  bell.setAttribute(
-    "aria-label",
-    words.name.replace("{state}", state).replace("{shop}", () => face.name),
-  );
+  bell.setAttribute("aria-label", name(face.name, state));
 }
 
 /** @param namespace the end of its address, as the W3C writes it */

@@ -37,14 +37,23 @@ afterEach(() => {
   delete window.Shopbell;
 });
 
-test("the bell's name says whose it is and whether somebody is there", async () => {
-  paste();
-  theRelayAnswers(aFace({ availability: "away" }));
+test.each([
+  ["available", "available now"],
+  ["busy", "busy"],
+  ["away", "nobody at the counter just now"],
+  ["closed", "closed"],
+] as const)(
+  "the bell of a shop that is %s says so in its name and by a sign of its own",
+  async (availability, state) => {
+    paste();
+    theRelayAnswers(aFace({ availability }));
 
-  await load();
+    await load();
 
-  expect(theBell()?.getAttribute("aria-label")).toBe("Chat with Lisboa Shoes: nobody at the counter just now");
-});
+    expect(theBell()?.getAttribute("aria-label")).toBe(`Chat with Lisboa Shoes: ${state}`);
+    expect(theBell()?.querySelector(".at")?.classList.contains(availability)).toBe(true);
+  },
+);
 
 test("the only request is for the site's face, without credentials, and nothing is stored", async () => {
   paste();

@@ -1,4 +1,4 @@
-import { ANA, JOAO } from "@shopbell/protocol/testing";
+import { ANA, aSiteState, JOAO } from "@shopbell/protocol/testing";
 import type { SiteFace } from "@shopbell/protocol/types";
 import type { Handover } from "../contract.ts";
 import { drawBell } from "../loader/bell.ts";
@@ -8,8 +8,7 @@ export function aFace(changes: Partial<SiteFace> = {}): SiteFace {
     key: "lisboa",
     name: "Lisboa Shoes",
     look: { color: "#1d4f9f", position: "end", label: null },
-    availability: "available",
-    people: [ANA, JOAO],
+    ...aSiteState({ availability: "available", people: [ANA, JOAO] }),
     ...changes,
   };
 }

@@ -49,6 +49,8 @@ export function aLine(initial: Partial<LineState> = {}): FakeLine {
     open: ask("open"),
     leave: ask("leave"),
     older: ask("older"),
+    request: ask("request"),
+    setAvailability: ask("setAvailability"),
     probe: ask("probe"),
     forget() {
       asked.push(["forget"]);

@@ -1,0 +1,172 @@
+import type { ConversationId, ProblemCode, RequestCard } from "@shopbell/protocol/types";
+import { Component } from "preact";
+import * as phrases from "../../locales/en/wait.ts";
+import { icon, WARN } from "../icon.tsx";
+import type { Stage } from "../screen.tsx";
+import { callTimes } from "./call-times.ts";
+import { field } from "./field.tsx";
+import { when } from "./when.ts";
+import { lastCall } from "./which-card.ts";
+
+const PHONE =
+  "M4.5 3.25h2.75l1.25 3.5-1.75 1.5a9 9 0 0 0 5 5l1.5-1.75 3.5 1.25v2.75a1.25 1.25 0 0 1-1.4 1.25C8.9 16.1 3.9 11.1 3.25 4.65A1.25 1.25 0 0 1 4.5 3.25z";
+
+interface Props {
+  readonly stage: Stage;
+  /** What is known already and may be changed. */
+  readonly request: RequestCard | undefined;
+  /** The address that mail came back from. */
+  readonly bounced: string | null;
+  /** It is under way, or shall stay as it was. */
+  done(changing: false): void;
+}
+
+interface State {
+  readonly byPhone: boolean;
+  readonly email: string;
+  readonly phone: string;
+  readonly callAt: string;
+  readonly times: readonly number[];
+  /** What can be seen to be wrong without the relay. */
+  readonly wrong: ProblemCode | null;
+}
+
+/** Asks where the answer shall go: an address, or a number to call back. What was typed stays, whatever is wrong with it. */
+export class Ask extends Component<Props, State> {
+  #form: HTMLFormElement | null = null;
+
+  constructor(props: Props) {
+    super(props);
+    const { stage, request, bounced } = props;
+    const asked = stage.state.requesting[stage.view as ConversationId];
+    const email = asked?.email ?? bounced ?? request?.email ?? "";
+    const phone = asked?.phone ?? request?.phone ?? "";
+    const byPhone = !stage.site.mails || (phone !== "" && email === "");
+    const callAt = `${asked?.callAt ?? lastCall(stage.thread?.entries ?? [])?.callAt ?? ""}`;
+    this.state = { byPhone, email, phone, callAt, times: [], wrong: null };
+    if (byPhone) this.#fetchTimes();
+  }
+
+  /** Whoever had the focus in what goes away goes on writing. */
+  override componentWillUnmount(): void {
+    if (this.#form?.matches(":focus-within")) this.props.stage.panel.takeFocus();
+  }
+
+  override render({ stage, bounced }: Props, { byPhone, wrong }: State) {
+    const { words, state, view } = stage;
+    const { t } = words;
+    const asked = state.requesting[view as ConversationId];
+    const saving = asked?.problem === null;
+    const problem = saving ? null : (wrong ?? asked?.problem ?? null);
+    return (
+      <form class="card" noValidate ref={this.#onForm} onSubmit={this.#send}>
+        <h3>{t(byPhone ? phrases.whichNumber : phrases.where)}</h3>
+        <p>{this.#why(bounced, byPhone)}</p>
+        {byPhone ? this.#phoneFields(problem) : this.#emailField(problem)}
+        {problem && !/email|phone|time/.test(problem) && (
+          <p class="tick bad" role="alert">
+            {icon(WARN)}
+            {t(phrases.notSaved)}
+          </p>
+        )}
+        <button type="submit" class="btn main" aria-disabled={saving}>
+          {t(saving ? phrases.saving : byPhone ? phrases.call : phrases.sendMe)}
+        </button>
+        {this.#otherWays()}
+      </form>
+    );
+  }
+
+  #otherWays() {
+    const { stage, request, bounced, done } = this.props;
+    const { byPhone } = this.state;
+    const { t } = stage.words;
+    return [
+      (byPhone ? stage.site.mails : stage.site.callsBack) && (
+        <button key="other" type="button" class="btn quiet" onClick={this.#otherWay}>
+          {!byPhone && icon(PHONE, "s")} {t(byPhone ? phrases.mailMe : phrases.callMe)}
+        </button>
+      ),
+      request && !bounced && (
+        <button key="keep" type="button" class="btn quiet" onClick={() => done(false)}>
+          {t(phrases.keep)}
+        </button>
+      ),
+    ];
+  }
+
+  #why(bounced: string | null, byPhone: boolean): string {
+    const { t } = this.props.stage.words;
+    if (byPhone) return t(phrases.arrivedCall);
+    return bounced ? t(phrases.cameBack, { address: bounced }) : t(phrases.arrived);
+  }
+
+  #emailField(problem: ProblemCode | null) {
+    const { t } = this.props.stage.words;
+    return field({
+      kind: "email",
+      label: t(phrases.email),
+      hint: t(phrases.emailHint),
+      wrong: problem === "email-invalid" ? t(phrases.emailInvalid) : null,
+      value: this.state.email,
+      onInput: (email) => this.setState({ email, wrong: null }),
+    });
+  }
+
+  #phoneFields(problem: ProblemCode | null) {
+    const { words } = this.props.stage;
+    const { t } = words;
+    const { phone, callAt, times } = this.state;
+    return [
+      field({
+        kind: "tel",
+        label: t(phrases.phone),
+        hint: t(phrases.phoneHint),
+        wrong: problem === "phone-invalid" ? t(phrases.phoneInvalid) : null,
+        value: phone,
+        onInput: (typed) => this.setState({ phone: typed, wrong: null }),
+      }),
+      <label key="time" class="lab">
+        {t(phrases.time)}
+        <select class="field" value={callAt} onInput={(event) => this.setState({ callAt: event.currentTarget.value })}>
+          <option value="">{t(phrases.anyTime)}</option>
+          {times.map((at) => (
+            <option key={at} value={at}>
+              {when(words, at)}
+            </option>
+          ))}
+        </select>
+        {problem === "time-invalid" && (
+          <span class="tick bad" role="alert">
+            {t(phrases.timeInvalid)}
+          </span>
+        )}
+      </label>,
+    ];
+  }
+
+  readonly #onForm = (form: HTMLFormElement | null): void => {
+    this.#form = form;
+  };
+
+  readonly #otherWay = (): void => {
+    this.setState(({ byPhone }) => ({ byPhone: !byPhone, wrong: null }));
+    if (this.state.times.length === 0) this.#fetchTimes();
+  };
+
+  readonly #send = (event: Event): void => {
+    event.preventDefault();
+    const { line, view, state } = this.props.stage;
+    const { byPhone, email, phone, callAt } = this.state;
+    if (!view || state.requesting[view]?.problem === null) return;
+    if (!byPhone && !/.@./.test(email)) return this.setState({ wrong: "email-invalid" });
+    if (byPhone && !/\d/.test(phone)) return this.setState({ wrong: "phone-invalid" });
+    line.request(view, byPhone ? { phone, ...(callAt && { callAt: Number(callAt) }) } : { email: email.trim() });
+    this.props.done(false);
+  };
+
+  #fetchTimes(): void {
+    const { relay, face } = this.props.stage;
+    callTimes(relay, face.key).then((times) => this.setState({ times }));
+  }
+}
