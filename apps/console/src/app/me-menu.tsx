@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Link } from "@tanstack/react-router";
 import { useSyncExternalStore } from "react";
+import { TeamList } from "../availability/team-list.tsx";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { onPreference, setSound, shortcutsOn, soundOn } from "../me/preferences.ts";
@@ -9,15 +10,16 @@ import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./me-menu.module.css";
+import rail from "./rail.module.css";
 
-/** Me, at the foot of the rail. */
+/** Me, at the foot of the rail. It is open when it appears: it was asked for. */
 export function MeMenu({ onHelp }: { onHelp(): void }) {
   const { me } = useDesk();
   const sound = useSyncExternalStore(onPreference, soundOn);
   const shortcuts = useSyncExternalStore(onPreference, shortcutsOn);
   return (
-    <Menu.Root>
-      <Menu.Trigger className={styles.trigger} aria-label={t("me.menu", { name: me.agent.name })}>
+    <Menu.Root defaultOpen>
+      <Menu.Trigger className={rail.face} aria-label={t("me.menu", { name: me.agent.name })}>
         <Face agent={me.agent} />
       </Menu.Trigger>
       <Menu.Portal>
@@ -26,6 +28,9 @@ export function MeMenu({ onHelp }: { onHelp(): void }) {
             <div className={atoms.menuHead}>
               <b>{me.agent.name}</b>
               <span className={atoms.meta}>{me.email}</span>
+            </div>
+            <div className={styles.team}>
+              <TeamList />
             </div>
             <Menu.CheckboxItem className={atoms.menuItem} checked={sound} onCheckedChange={setSound}>
               <span className={styles.mark}>

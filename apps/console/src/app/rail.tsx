@@ -2,8 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
-import { MeMenu } from "./me-menu.tsx";
 import styles from "./rail.module.css";
+import { RailFoot } from "./rail-foot.tsx";
 
 interface RailProps {
   /** How many visitors wait for this agent, in words; null for none. */
@@ -25,9 +25,7 @@ export function Rail({ waiting, onHelp }: RailProps) {
       <span className={styles.dockOnly}>
         <Way to="/me" icon="user" label={t("app.me")} />
       </span>
-      <span className={styles.foot}>
-        <MeMenu onHelp={onHelp} />
-      </span>
+      <RailFoot onHelp={onHelp} />
     </nav>
   );
 }
@@ -45,7 +43,7 @@ function Way({ to, icon, label, waiting = null }: WayProps) {
       to={to}
       search={(search) => search}
       className={styles.way}
-      activeOptions={{ exact: true, includeSearch: false }}
+      activeOptions={{ exact: to === "/", includeSearch: false }}
     >
       <Icon name={icon} />
       {label}

@@ -5,8 +5,8 @@ import { RouterProvider } from "@tanstack/react-router";
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lineOf } from "../line/opened-lines.ts";
-import { aFakeLine } from "../testing/fake-line.ts";
-import { aMe, aQueryClient, button, renderWith, the } from "../testing/render.tsx";
+import { aFakeLine, aMember } from "../testing/fake-line.ts";
+import { aMe, aQueryClient, button, press, renderWith, the } from "../testing/render.tsx";
 import { consoleRouter } from "./router.tsx";
 
 vi.mock("../line/opened-lines.ts");
@@ -59,6 +59,22 @@ test("counts of a list that is not whole are counts of at least so many", async 
   act(() => line.become({ inboxMore: true }));
 
   expect(the("[role=tab][aria-selected=true]").textContent).toBe("Queue 2+");
+});
+
+test("a key steps away from the counter, and a key comes back", async () => {
+  // The first key makes the bell ready to sound.
+  vi.stubGlobal("AudioContext", class {});
+  visit("/", { "/v1/agent/me": aMe });
+  await settled(() => expect(document.querySelector("[role=switch]:not([disabled])")).not.toBeNull());
+
+  press(document.body, "a");
+  act(() => line.become({ team: [aMember({ availability: "away", reason: "chosen" })] }));
+  press(document.body, "a");
+
+  expect(line.calls.filter((call) => call.startsWith("availability"))).toEqual([
+    "availability away",
+    "availability available",
+  ]);
 });
 
 test("a sign-in that was opened before set-up notices that it was done elsewhere", async () => {

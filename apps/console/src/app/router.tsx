@@ -11,6 +11,7 @@ import {
 import { meQuery } from "../http/queries.ts";
 import { reasonBehind } from "../http/relay-http.ts";
 import { InboxPage } from "../inbox/inbox-page.tsx";
+import { settingsSearch } from "../settings/site-choice.ts";
 import { BrokenPage, NotFoundPage } from "./broken-page.tsx";
 import { DeskRoute } from "./desk-route.tsx";
 import { deskSearch, parseSearch, signInSearch, stringifySearch } from "./search.ts";
@@ -42,7 +43,28 @@ const inbox = createRoute({ getParentRoute: () => desk, path: "/", component: In
 const settings = createRoute({
   getParentRoute: () => desk,
   path: "/settings",
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import("../settings/settings-layout.tsx"), "SettingsLayout"),
+});
+const bell = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
   component: lazyRouteComponent(() => import("../bell/bell-page.tsx"), "BellPage"),
+});
+const hours = createRoute({
+  getParentRoute: () => settings,
+  path: "/hours",
+  component: lazyRouteComponent(() => import("../settings/hours/hours-page.tsx"), "HoursPage"),
+});
+const promises = createRoute({
+  getParentRoute: () => settings,
+  path: "/promises",
+  component: lazyRouteComponent(() => import("../settings/promises/promises-page.tsx"), "PromisesPage"),
+});
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: "/mail",
+  component: lazyRouteComponent(() => import("../settings/mail/mail-page.tsx"), "MailPage"),
 });
 const me = createRoute({
   getParentRoute: () => desk,
@@ -64,7 +86,11 @@ const signIn = createRoute({
 /** All addresses of the console. */
 export function consoleRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([desk.addChildren([inbox, settings, me]), setUp, signIn]),
+    routeTree: root.addChildren([
+      desk.addChildren([inbox, settings.addChildren([bell, hours, promises, mail]), me]),
+      setUp,
+      signIn,
+    ]),
     basepath: import.meta.env.BASE_URL,
     context: { queries },
     parseSearch,

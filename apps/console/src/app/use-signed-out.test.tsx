@@ -21,7 +21,7 @@ beforeEach(() => {
   signedOut.mockClear();
   line = aFakeLine();
   queries = aQueryClient();
-  remove = renderAtDesk(line, <Desk />, queries);
+  remove = renderAtDesk(line, <Desk />, { queries });
 });
 afterEach(() => remove());
 

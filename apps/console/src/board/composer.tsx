@@ -5,6 +5,7 @@ import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import styles from "./composer.module.css";
 import { composerKey } from "./composer-key.ts";
+import { MailHint } from "./mail-hint.tsx";
 import type { FocusWish } from "./use-board.ts";
 
 interface ComposerProps {
@@ -61,6 +62,7 @@ export function Composer({ id, row, name, label, wish, onLeave }: ComposerProps)
         onBlur={() => line.typing(id, false)}
       />
       <div className={styles.bar}>
+        {row && excess <= 0 && <MailHint row={row} />}
         <span className={styles.excess} role="status">
           {excess > 0 && t("composer.tooLong", { count: excess })}
         </span>

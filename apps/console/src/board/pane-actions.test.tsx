@@ -17,7 +17,7 @@ test.each(["Put back into the queue", "Close conversation"])("%s: pressed twice 
   const fetch = vi.fn(() => answer.promise);
   vi.stubGlobal("fetch", fetch);
   const mine = aSummary({ assignee: ANA });
-  remove = renderAtDesk(aFakeLine(), <PaneActions row={mine} phone={false} onAside={vi.fn()} />);
+  remove = renderAtDesk(aFakeLine(), <PaneActions row={mine} phone={false} current onAside={vi.fn()} />);
   const sign = the<HTMLButtonElement>(`[aria-label="${label}"]`);
 
   act(() => sign.click());

@@ -1,109 +1,55 @@
-import { Menu } from "@base-ui/react/menu";
 import type { ConversationSummary } from "@shopbell/protocol/types";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { ConversationAction } from "../http/queries.ts";
-import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
+import { useShortcuts } from "../shortcuts/use-shortcut.ts";
 import atoms from "../ui/atoms.module.css";
-import { Icon, type IconName } from "../ui/icons.tsx";
-import styles from "./pane-actions.module.css";
+import { ActionSigns } from "./action-signs.tsx";
 import { possibleActions } from "./possible-actions.ts";
 import { useConversationActions } from "./use-conversation-actions.ts";
+
+const ActionsMenu = lazy(async () => ({ default: (await import("./actions-menu.tsx")).ActionsMenu }));
+const SnoozeMenu = lazy(async () => ({ default: (await import("./snooze-menu.tsx")).SnoozeMenu }));
 
 interface PaneActionsProps {
   row: ConversationSummary;
   phone: boolean;
+  /** Its pane is the one that shortcuts are for. */
+  current: boolean;
   onAside(): void;
 }
 
-const LABELS = {
-  claim: "pane.take",
-  release: "pane.release",
-  close: "pane.close",
-  reopen: "pane.reopen",
-} as const satisfies Record<ConversationAction, string>;
-
-const ICONS: Record<ConversationAction, IconName> = {
-  claim: "user",
-  release: "release",
-  close: "done",
-  reopen: "reopen",
-};
-
 /** What can be done with a conversation: signs in a pane's header, a menu on a phone. */
-export function PaneActions({ row, phone, onAside }: PaneActionsProps) {
+export function PaneActions({ row, phone, current, onAside }: PaneActionsProps) {
   const { me } = useDesk();
   const { act, pending } = useConversationActions(row);
-  const actions = possibleActions(row, me.agent.id);
+  const ref = useRef<HTMLButtonElement>(null);
+  // Null until it is wanted for the first time: its code is loaded then.
+  const [snoozing, setSnoozing] = useState<boolean | null>(null);
+  const onSnooze = row.state === "closed" ? undefined : () => setSnoozing(true);
+  useShortcuts(current && onSnooze ? { snooze: onSnooze } : {});
 
-  if (phone) return <ActionsMenu actions={actions} pending={pending} onAct={act} />;
+  const actions = possibleActions(row, me.agent.id);
+  const shared = { ref, row, actions, pending, onAct: (does: ConversationAction) => act({ does }), onSnooze };
   return (
     <>
-      {actions.map((action) =>
-        action === "claim" || action === "reopen" ? (
-          <button key={action} type="button" className={styles.word} disabled={pending} onClick={() => act(action)}>
-            {t(LABELS[action])}
-          </button>
-        ) : (
-          <SignButton
-            key={action}
-            icon={ICONS[action]}
-            label={t(LABELS[action])}
-            disabled={pending}
-            onPress={() => act(action)}
-          />
-        ),
+      {phone ? (
+        <Suspense fallback={<span className={atoms.iconButton} />}>
+          <ActionsMenu {...shared} />
+        </Suspense>
+      ) : (
+        <ActionSigns {...shared} onAside={onAside} />
       )}
-      <SignButton icon="close" label={t("pane.aside")} onPress={onAside} />
+      {snoozing !== null && (
+        <Suspense>
+          <SnoozeMenu
+            anchor={ref}
+            open={snoozing}
+            onOpenChange={setSnoozing}
+            onSnooze={(until) => act({ does: "snooze", until })}
+          />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-interface SignButtonProps {
-  icon: IconName;
-  label: string;
-  disabled?: boolean;
-  onPress(): void;
-}
-
-function SignButton({ icon, label, disabled = false, onPress }: SignButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`${atoms.iconButton} ${styles.sign}`}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onPress}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
-
-interface ActionsMenuProps {
-  actions: readonly ConversationAction[];
-  pending: boolean;
-  onAct(action: ConversationAction): void;
-}
-
-function ActionsMenu({ actions, pending, onAct }: ActionsMenuProps) {
-  return (
-    <Menu.Root>
-      <Menu.Trigger className={atoms.iconButton} aria-label={t("pane.more")}>
-        <Icon name="more" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className={styles.positioner} sideOffset={4} align="end">
-          <Menu.Popup className={atoms.menu}>
-            {actions.map((action) => (
-              <Menu.Item key={action} className={atoms.menuItem} disabled={pending} onClick={() => onAct(action)}>
-                <Icon name={ICONS[action]} size="s" />
-                <span>{t(LABELS[action])}</span>
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
   );
 }

@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { t } from "../i18n.ts";
 import { TurnClock } from "../inbox/turn-clock.tsx";
 import { VisitorName } from "../inbox/visitor-name.tsx";
+import { wayOf } from "../inbox/way.ts";
 import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./pane-header.module.css";
+import { PaneReach } from "./pane-reach.tsx";
 
 interface PaneHeaderProps {
   row: ConversationSummary | undefined;
@@ -37,6 +39,7 @@ export function PaneHeader({ row, place, onBack, children }: PaneHeaderProps) {
         <span className={`${atoms.clip} ${styles.words}`}>{row && <Owner row={row} />}</span>
         {children}
       </div>
+      {row && <PaneReach row={row} />}
     </header>
   );
 }
@@ -44,6 +47,8 @@ export function PaneHeader({ row, place, onBack, children }: PaneHeaderProps) {
 function Owner({ row }: { row: ConversationSummary }) {
   const { me } = useDesk();
   if (row.state === "closed") return t("pane.closedChat");
-  if (row.assignee === null) return t("pane.nobodyChat");
-  return row.assignee.id === me.agent.id ? t("pane.youChat") : t("pane.agentChat", { name: row.assignee.name });
+  if (row.state === "snoozed") return t("owner.snoozed");
+  const way = t(`owner.${wayOf(row)}`);
+  if (row.assignee === null) return t("owner.nobody", { way });
+  return row.assignee.id === me.agent.id ? t("owner.you", { way }) : t("owner.agent", { name: row.assignee.name, way });
 }

@@ -51,7 +51,7 @@ export function Pane({ id, place, board, phone }: PaneProps) {
       onPointerDown={() => board.touch(id)}
     >
       <PaneHeader row={row} place={phone ? null : place} onBack={aside}>
-        {row && <PaneActions row={row} phone={phone} onAside={aside} />}
+        {row && <PaneActions row={row} phone={phone} current={current} onAside={aside} />}
       </PaneHeader>
       {thread?.missing ? (
         <MissingThread onAside={aside} />

@@ -1,9 +1,11 @@
+import type { Message } from "@shopbell/protocol/types";
 import { dayName, stamp } from "../format.ts";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
+import { AttachmentList } from "./attachment-list.tsx";
 import { eventWords } from "./event-words.ts";
 import { LinkedText } from "./linked-text.tsx";
 import styles from "./thread-block.module.css";
@@ -11,6 +13,8 @@ import type { Block, Group } from "./thread-blocks.ts";
 
 /** Names of days change at midnight, not sooner. */
 const DAY_STEP_MS = 60_000;
+
+const BY = { email: "way.byEmail", form: "way.byForm", callback: "way.byCallback" } as const;
 
 export function BlockView({ block }: { block: Block }) {
   const { me } = useDesk();
@@ -39,9 +43,7 @@ function GroupView({ group, now }: { group: Group; now: number }) {
         <span className={atoms.meta}>{author.agent.name}</span>
       )}
       {messages.map((message) => (
-        <p key={message.id} className={styles.bubble} title={stamp(message.at, now)}>
-          <LinkedText text={message.text} />
-        </p>
+        <Bubble key={message.id} message={message} now={now} />
       ))}
       {side === "us" && (
         <span className={styles.tick} data-seen={seen}>
@@ -50,5 +52,31 @@ function GroupView({ group, now }: { group: Group; now: number }) {
         </span>
       )}
     </div>
+  );
+}
+
+function Bubble({ message: { text, at, channel = "chat", attachments = [] }, now }: { message: Message; now: number }) {
+  return (
+    <div className={styles.said}>
+      <div className={styles.bubble} title={stamp(at, now)}>
+        {text !== "" && (
+          <p>
+            <LinkedText text={text} />
+          </p>
+        )}
+        {attachments.length > 0 && <AttachmentList attachments={attachments} />}
+      </div>
+      {channel !== "chat" && <Came by={channel} />}
+    </div>
+  );
+}
+
+/** How a message came, where it was not by chat. */
+function Came({ by }: { by: keyof typeof BY }) {
+  return (
+    <span className={styles.tick}>
+      <Icon name={by} size="s" />
+      {t(BY[by])}
+    </span>
   );
 }

@@ -103,3 +103,21 @@ test("an address in a message can be followed, and leads away without a trace of
   ]);
   expect(the("[role=log]").textContent).toContain("See https://shop.example/a.");
 });
+
+test("a message says how it came, unless it was by chat", () => {
+  show(aThread({ entries: [aMessage({ seq: 1 }), aMessage({ seq: 2, channel: "email", author: byAgent(JOAO) })] }));
+
+  const marks = [...document.querySelectorAll("[role=log] span")].filter((each) => each.textContent === "By e-mail");
+  expect(marks).toHaveLength(1);
+  expect(the("[data-side=them]").querySelector("svg")).toBeNull();
+});
+
+test("a file that came along can be fetched, one that was refused is named", () => {
+  const taken = { name: "recibo.pdf", type: "application/pdf", size: 84_300, href: "/v1/files/1" };
+  const refused = { name: "winmail.dat", type: "application/ms-tnef", size: 1_200_000 };
+  show(aThread({ entries: [aMessage({ seq: 1, text: "", attachments: [taken, refused] })] }));
+
+  const link = the<HTMLAnchorElement>("[role=log] a");
+  expect([link.textContent, link.getAttribute("href")]).toEqual(["recibo.pdf, 84 kB", "/v1/files/1"]);
+  expect(the("[role=log] ul").textContent).toContain("winmail.dat, 1.2 MB: refused");
+});

@@ -29,6 +29,14 @@ export function problemSentence(reason: RefusalReason): string {
       return t("problem.tooFast");
     case "text-invalid":
       return t("problem.textInvalid");
+    case "email-invalid":
+      return t("problem.emailInvalid");
+    case "phone-invalid":
+      return t("problem.phoneInvalid");
+    case "time-invalid":
+      return t("problem.timeInvalid");
+    case "mail-off":
+      return t("problem.mailOff");
     case "too-large":
       return t("problem.tooLarge");
     case "conflict":

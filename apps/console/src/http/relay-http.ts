@@ -23,7 +23,7 @@ export class Refused extends Error {
  * @throws {Refused} when there is no answer, or it is not a success
  */
 export async function askRelay<Answer>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Answer> {

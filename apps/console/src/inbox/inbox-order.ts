@@ -1,6 +1,10 @@
 import type { ConversationId, ConversationSummary } from "@shopbell/protocol/types";
+import { nearsPromise } from "./whose-turn.ts";
 
-export const TABS = ["mine", "queue", "open", "closed"] as const;
+/** The tabs of open conversations, which the line knows; of the other two the relay is asked. */
+export const OPEN_TABS = ["mine", "queue", "open"] as const;
+export const TABS = [...OPEN_TABS, "snoozed", "closed"] as const;
+export type OpenTab = (typeof OPEN_TABS)[number];
 export type Tab = (typeof TABS)[number];
 
 type Inbox = Readonly<Record<ConversationId, ConversationSummary>>;
@@ -10,28 +14,33 @@ export type Item =
   | { readonly kind: "heading"; readonly whose: "ours" | "theirs"; readonly count: number }
   | { readonly kind: "row"; readonly row: ConversationSummary };
 
-function belongsTo(tab: Exclude<Tab, "closed">, row: ConversationSummary, me: string): boolean {
-  if (row.state === "closed") return false;
+function belongsTo(tab: OpenTab, row: ConversationSummary, me: string): boolean {
+  if (row.state !== "open") return false;
   if (tab === "mine") return row.assignee?.id === me;
   if (tab === "queue") return row.assignee === null;
   return true;
 }
 
-/** How many open conversations each tab holds. Closed ones are on the relay, uncounted. */
-export function tabCounts(inbox: Inbox, me: string): Record<Exclude<Tab, "closed">, number> {
+/** How many open conversations each tab holds. */
+export function tabCounts(inbox: Inbox, me: string): Record<OpenTab, number> {
   const rows = Object.values(inbox);
-  const count = (tab: Exclude<Tab, "closed">) => rows.filter((row) => belongsTo(tab, row, me)).length;
+  const count = (tab: OpenTab) => rows.filter((row) => belongsTo(tab, row, me)).length;
   return { mine: count("mine"), queue: count("queue"), open: count("open") };
 }
 
-/** The open conversations of a tab: who waits for us, longest first; then who we wait for, latest answer first. */
-export function openItems(inbox: Inbox, tab: Exclude<Tab, "closed">, me: string): Item[] {
+/**
+ * The open conversations of a tab: who waits for us, longest first; then who we wait for, latest answer first.
+ * Above all stand those whose promise is about to be broken, or is: only an answer still helps there.
+ */
+export function openItems(inbox: Inbox, tab: OpenTab, me: string, now: number): Item[] {
   const rows = Object.values(inbox).filter((row) => belongsTo(tab, row, me));
   const ours = rows
     .filter((row) => row.waitingSince !== null)
     .sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || a.number - b.number);
+  const pressing = ours.filter((row) => nearsPromise(row, now));
+  const others = ours.filter((row) => !pressing.includes(row));
   const theirs = rows.filter((row) => row.waitingSince === null).sort(latestFirst);
-  return [...section("ours", ours), ...section("theirs", theirs)];
+  return [...section("ours", [...pressing, ...others]), ...section("theirs", theirs)];
 }
 
 function section(whose: "ours" | "theirs", rows: ConversationSummary[]): Item[] {
@@ -44,9 +53,24 @@ function section(whose: "ours" | "theirs", rows: ConversationSummary[]): Item[] 
  * One that was reopened leaves the list, one that was closed just now joins it.
  */
 export function closedRows(fetched: readonly ConversationSummary[], inbox: Inbox): ConversationSummary[] {
+  return corrected(fetched, inbox, "closed").sort(latestFirst);
+}
+
+/** The snoozed conversations, those that come back first on top, corrected in the same way. */
+export function snoozedRows(fetched: readonly ConversationSummary[], inbox: Inbox): ConversationSummary[] {
+  return corrected(fetched, inbox, "snoozed").sort(
+    (a, b) => (a.snoozedUntil ?? 0) - (b.snoozedUntil ?? 0) || a.number - b.number,
+  );
+}
+
+function corrected(
+  fetched: readonly ConversationSummary[],
+  inbox: Inbox,
+  state: ConversationSummary["state"],
+): ConversationSummary[] {
   const known = new Map(fetched.map((row) => [row.id, row]));
   for (const row of Object.values(inbox)) known.set(row.id, row);
-  return [...known.values()].filter((row) => row.state === "closed").sort(latestFirst);
+  return [...known.values()].filter((row) => row.state === state);
 }
 
 /** When something last happened in a conversation. */

@@ -2,6 +2,7 @@ import type { ConversationSummary } from "@shopbell/protocol/types";
 import type { KeyboardEvent } from "react";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
+import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./inbox-row.module.css";
@@ -9,6 +10,10 @@ import { lastWords } from "./row-words.ts";
 import { TurnClock } from "./turn-clock.tsx";
 import { useWriter } from "./use-writer.ts";
 import { VisitorName } from "./visitor-name.tsx";
+import { wayOf, wayWords } from "./way.ts";
+
+/** Names of days change at midnight, not sooner. */
+const DAY_STEP_MS = 60_000;
 
 interface InboxRowProps {
   row: ConversationSummary;
@@ -53,7 +58,7 @@ export function InboxRow({ row, place, current, reachable, onOpen, onReach, onSt
       </span>
       <span className={`${atoms.clip} ${styles.words}`}>{lastWords(row.lastMessage, me.agent.id)}</span>
       <span className={styles.foot}>
-        <Icon name="chat" size="s" />
+        <Icon name={wayOf(row)} size="s" />
         <Foot row={row} />
         {row.unread > 0 && (
           <span className={styles.unread}>
@@ -66,17 +71,22 @@ export function InboxRow({ row, place, current, reachable, onOpen, onReach, onSt
   );
 }
 
-/** The shop somebody writes from, and who is writing just now. */
+/** The shop somebody writes from, or the way in which they wait for an answer; and who is writing just now. */
 function Foot({ row }: { row: ConversationSummary }) {
   const writer = useWriter(row.id);
-  const site = row.site.name;
+  const now = useRelayNow(DAY_STEP_MS);
   const words =
     writer?.kind === "agent"
       ? t("inbox.agentWriting", { name: writer.agent.name })
       : writer
-        ? t("inbox.writing", { site })
-        : site;
-  return <span className={atoms.clip}>{words}</span>;
+        ? t("inbox.writing", { site: row.site.name })
+        : wayWords(row, now);
+  return (
+    <span className={atoms.clip}>
+      {wayOf(row) === "callback" && <span className={atoms.hidden}>{t("way.callback")} </span>}
+      {words}
+    </span>
+  );
 }
 
 /** The id by which the keyboard finds a row that virtua has drawn. */

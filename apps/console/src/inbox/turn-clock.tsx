@@ -3,9 +3,10 @@ import { shortStamp } from "../format.ts";
 import { t } from "../i18n.ts";
 import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
+import { comingStamp } from "./coming-stamp.ts";
 import styles from "./turn-clock.module.css";
 import { oursWords, theirsWords } from "./turn-words.ts";
-import { whoseTurn } from "./whose-turn.ts";
+import { type Mood, whoseTurn } from "./whose-turn.ts";
 
 interface TurnClockProps {
   row: ConversationSummary;
@@ -19,6 +20,9 @@ export function TurnClock({ row, inHeader = false }: TurnClockProps) {
   const turn = whoseTurn(row, now);
   if (turn.whose === "nobody") {
     return <span className={styles.clock}>{inHeader ? t("turn.closed") : shortStamp(turn.at, now)}</span>;
+  }
+  if (turn.whose === "later") {
+    return <span className={styles.clock}>{t("turn.until", { when: comingStamp(turn.until, now) })}</span>;
   }
   if (turn.whose === "theirs") {
     const ago = theirsWords(turn, now);
@@ -35,7 +39,7 @@ export function TurnClock({ row, inHeader = false }: TurnClockProps) {
 }
 
 /** Calm: ring with hands. Warm: half disc. Late: square with a bar. */
-function TurnSign({ mood }: { mood: "calm" | "warm" | "late" }) {
+function TurnSign({ mood }: { mood: Mood }) {
   return (
     <svg className={styles.sign} viewBox="0 0 12 12" aria-hidden="true">
       {mood === "late" ? (

@@ -1,6 +1,6 @@
 import { aMessage, aSummary } from "@shopbell/protocol/testing";
 import { expect, test } from "vitest";
-import { agoFigure, LATE_AFTER_MS, WARM_AFTER_MS, waitingFigure, whoseTurn } from "./whose-turn.ts";
+import { agoFigure, LATE_AFTER_MS, nearsPromise, WARM_AFTER_MS, waitingFigure, whoseTurn } from "./whose-turn.ts";
 
 const SINCE = 1_000_000;
 
@@ -25,6 +25,37 @@ test("a visitor who was answered is not waiting, however long ago it was", () =>
 
 test("a closed conversation is nobody's turn", () => {
   expect(whoseTurn(aSummary({ state: "closed", waitingSince: SINCE }), SINCE).whose).toBe("nobody");
+});
+
+test("a snoozed conversation is nobody's turn until then", () => {
+  const row = aSummary({ state: "snoozed", waitingSince: null, snoozedUntil: SINCE + 1 });
+
+  expect(whoseTurn(row, SINCE)).toEqual({ whose: "later", until: SINCE + 1 });
+});
+
+test("who was promised an answer by Monday turns the clock warm in the last third of that time, and late after it", () => {
+  const hour = 3_600_000;
+  const row = aSummary({ waitingSince: SINCE, promisedAt: SINCE + 48 * hour });
+  const moodAt = (hours: number) => whoseTurn(row, SINCE + hours * hour);
+
+  expect(moodAt(31)).toMatchObject({ mood: "calm" });
+  expect(moodAt(32)).toMatchObject({ mood: "warm" });
+  expect(moodAt(47)).toMatchObject({ mood: "warm" });
+  expect(moodAt(48)).toMatchObject({ mood: "late" });
+});
+
+test("a promise from before the visitor wrote again counts no more: the shop's targets do", () => {
+  const row = aSummary({ waitingSince: SINCE, promisedAt: SINCE - 1 });
+
+  expect(whoseTurn(row, SINCE + 1)).toMatchObject({ mood: "calm" });
+  expect(nearsPromise(row, SINCE + LATE_AFTER_MS)).toBe(false);
+});
+
+test("a promise nears in the last third of its time, also when it was broken, but not once it was kept", () => {
+  const row = aSummary({ waitingSince: SINCE, promisedAt: SINCE + 300 });
+
+  expect([199, 200, 301].map((waited) => nearsPromise(row, SINCE + waited))).toEqual([false, true, true]);
+  expect(nearsPromise({ ...row, waitingSince: null }, SINCE + 301)).toBe(false);
 });
 
 test("a device whose clock is behind the relay's shows no negative wait", () => {

@@ -10,28 +10,48 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Whose turn it is. `since`: how long the one side has waited, or how long ago the other side was answered. */
+export type Mood = "calm" | "warm" | "late";
+
+/** Whose turn it is. `since`: how long the one side has waited, or how long ago the other side was answered. `later`: it was snoozed. */
 export type Turn =
-  | { readonly whose: "ours"; readonly mood: "calm" | "warm" | "late"; readonly sinceMs: number }
+  | { readonly whose: "ours"; readonly mood: Mood; readonly sinceMs: number }
   | { readonly whose: "theirs"; readonly sinceMs: number; readonly at: number }
+  | { readonly whose: "later"; readonly until: number }
   | { readonly whose: "nobody"; readonly at: number };
 
+type Row = Pick<
+  ConversationSummary,
+  "state" | "waitingSince" | "promisedAt" | "snoozedUntil" | "lastMessage" | "createdAt"
+>;
+
 /** Says whose turn it is, and how urgent. `now` is the relay's clock, which also stamped the messages. */
-export function whoseTurn(
-  row: Pick<ConversationSummary, "state" | "waitingSince" | "lastMessage" | "createdAt">,
-  now: number,
-): Turn {
+export function whoseTurn(row: Row, now: number): Turn {
   const at = row.lastMessage?.at ?? row.createdAt;
   if (row.state === "closed") return { whose: "nobody", at };
+  if (row.state === "snoozed") return { whose: "later", until: row.snoozedUntil ?? at };
   if (row.waitingSince === null) return { whose: "theirs", sinceMs: Math.max(0, now - at), at };
 
   const sinceMs = Math.max(0, now - row.waitingSince);
-  return { whose: "ours", mood: moodAfter(sinceMs), sinceMs };
+  return { whose: "ours", mood: moodOf(row.waitingSince, promiseFor(row), now), sinceMs };
 }
 
-function moodAfter(waitedMs: number): "calm" | "warm" | "late" {
-  if (waitedMs < WARM_AFTER_MS) return "calm";
-  return waitedMs < LATE_AFTER_MS ? "warm" : "late";
+/** The mood of a clock: by what the visitor was promised, in the last third of that time warm, else by the shop's targets. */
+function moodOf(since: number, promisedAt: number | null, now: number): Mood {
+  const lateAt = promisedAt ?? since + LATE_AFTER_MS;
+  const warmAt = promisedAt === null ? since + WARM_AFTER_MS : promisedAt - (promisedAt - since) / 3;
+  if (now >= lateAt) return "late";
+  return now >= warmAt ? "warm" : "calm";
+}
+
+/** By when a visitor who waits was promised an answer, or null: a promise from before they wrote again was kept, or broken, then. */
+export function promiseFor({ waitingSince, promisedAt }: Pick<Row, "waitingSince" | "promisedAt">): number | null {
+  return promisedAt !== null && waitingSince !== null && promisedAt > waitingSince ? promisedAt : null;
+}
+
+/** A promise to a visitor is about to be broken, or is: the last third of its time has begun. */
+export function nearsPromise(row: Row, now: number): boolean {
+  const turn = whoseTurn(row, now);
+  return turn.whose === "ours" && turn.mood !== "calm" && promiseFor(row) !== null;
 }
 
 /** A waiting time in the coarsest unit that still says something: `1:12`, then hours, then days. */

@@ -3,7 +3,10 @@ import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
+import { AvailabilitySetting } from "./availability-setting.tsx";
+import { CapacitySetting } from "./capacity-setting.tsx";
 import { CheckSetting } from "./check-setting.tsx";
+import { MailAlertsSetting } from "./mail-alerts-setting.tsx";
 import styles from "./me-page.module.css";
 import { NotificationSetting } from "./notification-setting.tsx";
 import { setShortcuts, setSound, shortcutsOn, soundOn } from "./preferences.ts";
@@ -27,9 +30,12 @@ export function MePage() {
           {t("me.signOut")}
         </button>
       </section>
+      <AvailabilitySetting />
+      <CapacitySetting />
+      <MailAlertsSetting />
       <CheckSetting title={t("sound.title")} label={t("sound.label")} read={soundOn} onChoose={setSound} />
       <NotificationSetting />
-      <CheckSetting title={t("keys.setting")} label={t("keys.label")} read={shortcutsOn} onChoose={setShortcuts} />
+      <CheckSetting title={t("keys.setting")} label={t("keys.singles")} read={shortcutsOn} onChoose={setShortcuts} />
       <SignIns />
     </Page>
   );

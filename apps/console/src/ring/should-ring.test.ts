@@ -30,6 +30,7 @@ test("a visitor who writes again right after being seen rings, though the count 
   expect(shouldRing(spoken, { ...spoken, lastSeq: 3, lastMessage: aMessage({ seq: 3 }) }, ANA.id)).toBe(true);
 });
 
-test("a conversation that arrives closed does not ring", () => {
+test("a conversation that arrives closed or snoozed does not ring", () => {
+  expect(shouldRing(undefined, aSummary({ state: "snoozed" }), ANA.id)).toBe(false);
   expect(shouldRing(undefined, aSummary({ state: "closed" }), ANA.id)).toBe(false);
 });

@@ -7,7 +7,7 @@ import type { ConversationSummary } from "@shopbell/protocol/types";
  * @param me the agent's id
  */
 export function shouldRing(previous: ConversationSummary | undefined, next: ConversationSummary, me: string): boolean {
-  if (next.state === "closed") return false;
+  if (next.state !== "open") return false;
   if (next.assignee !== null && next.assignee.id !== me) return false;
   return visitorSpoke(previous, next);
 }

@@ -8,12 +8,14 @@ function press(key: string, inside = "<main></main>", changes: Partial<KeyboardE
   return { key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false, target, ...changes };
 }
 
-test("digits lead to panes, j and k through the list, ? to the list of shortcuts", () => {
-  expect(["1", "4", "j", "k", "?"].map((key) => shortcutOf(press(key)))).toEqual([
+test("digits lead to panes, j and k through the list, s and a snooze and step away, ? leads to the list of shortcuts", () => {
+  expect(["1", "4", "j", "k", "s", "a", "?"].map((key) => shortcutOf(press(key)))).toEqual([
     "pane-1",
     "pane-4",
     "next",
     "previous",
+    "snooze",
+    "availability",
     "help",
   ]);
 });

@@ -1,9 +1,20 @@
 /** What a key does while nobody is typing. */
-export type Shortcut = "next" | "previous" | "help" | "pane-1" | "pane-2" | "pane-3" | "pane-4";
+export type Shortcut =
+  | "next"
+  | "previous"
+  | "snooze"
+  | "availability"
+  | "help"
+  | "pane-1"
+  | "pane-2"
+  | "pane-3"
+  | "pane-4";
 
 const KEYS: Readonly<Record<string, Shortcut>> = {
   j: "next",
   k: "previous",
+  s: "snooze",
+  a: "availability",
   "?": "help",
   "1": "pane-1",
   "2": "pane-2",

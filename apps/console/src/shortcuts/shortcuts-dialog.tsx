@@ -12,6 +12,8 @@ const ROWS = [
   { keys: [t("keys.enter")], does: t("keys.send") },
   { keys: [t("keys.shift"), t("keys.enter")], does: t("keys.break") },
   { keys: [t("keys.escape")], does: t("keys.leave") },
+  { keys: ["s"], does: t("keys.snooze") },
+  { keys: ["a"], does: t("keys.availability") },
   { keys: ["?"], does: t("keys.help") },
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { Line, LineState } from "@shopbell/client";
 import { ANA, aMessageId } from "@shopbell/protocol/testing";
-import type { RelayFrame } from "@shopbell/protocol/types";
+import type { RelayFrame, TeamMember } from "@shopbell/protocol/types";
 
 type Welcome = Extract<RelayFrame, { type: "welcome" }>;
 
@@ -11,6 +11,11 @@ export interface FakeLine extends Line {
   hear(frame: RelayFrame): void;
 }
 
+/** Ana, available, with nothing to do. */
+export function aMember(changes: Partial<TeamMember> = {}): TeamMember {
+  return { agent: ANA, availability: "available", reason: null, load: 0, capacity: 5, ...changes };
+}
+
 export function aWelcome(changes: Partial<Welcome> = {}): Welcome {
   return {
     type: "welcome",
@@ -18,8 +23,8 @@ export function aWelcome(changes: Partial<Welcome> = {}): Welcome {
     epoch: "e1",
     at: 1_000,
     you: { kind: "agent", agent: ANA },
-    availability: "available",
-    people: [ANA],
+    site: null,
+    team: [aMember()],
     conversations: [],
     ...changes,
   };
@@ -31,10 +36,12 @@ function aLineState(changes: Partial<LineState> = {}): LineState {
     refusal: null,
     epoch: "e1",
     you: { kind: "agent", agent: ANA },
-    availability: "available",
-    people: [ANA],
+    site: null,
+    team: [aMember()],
     conversations: [],
     threads: {},
+    requests: {},
+    requesting: {},
     outbox: [],
     inbox: {},
     inboxLoaded: true,
@@ -90,5 +97,7 @@ export function aFakeLine(initial: Partial<LineState> = {}): FakeLine {
     leave: note("leave"),
     older: note("older"),
     forget: note("forget"),
+    request: note("request"),
+    setAvailability: note("availability"),
   };
 }

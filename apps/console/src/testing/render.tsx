@@ -4,18 +4,34 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { unfinishedTexts } from "../board/unfinished-texts.ts";
+import { meQuery, snoozedQuery } from "../http/queries.ts";
 import { DeskProvider } from "../line/desk.tsx";
 import type { FakeLine } from "./fake-line.ts";
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 export function aMe(changes: Partial<Me> = {}): Me {
-  return { agent: ANA, email: "ana@shop.example", role: "owner", demo: false, sites: [], ...changes };
+  return {
+    agent: ANA,
+    email: "ana@shop.example",
+    role: "owner",
+    capacity: 5,
+    mailAlerts: false,
+    demo: false,
+    sites: [],
+    ...changes,
+  };
 }
 
 /** Puts something on the page at the desk of an agent. Returns how to take it off again. */
-export function renderAtDesk(line: FakeLine, element: ReactNode, queries = aQueryClient()): () => void {
-  const desk = { me: aMe(), line, clock: { now: () => 10_000 }, unfinished: unfinishedTexts(localStorage, ANA.id) };
+export function renderAtDesk(
+  line: FakeLine,
+  element: ReactNode,
+  { me = aMe(), queries = aQueryClient() } = {},
+): () => void {
+  queries.setQueryData(meQuery.queryKey, me);
+  queries.setQueryData(snoozedQuery.queryKey, { conversations: [], more: false });
+  const desk = { me, line, clock: { now: () => 10_000 }, unfinished: unfinishedTexts(localStorage, ANA.id) };
   return renderWith(queries, <DeskProvider desk={desk}>{element}</DeskProvider>);
 }
 

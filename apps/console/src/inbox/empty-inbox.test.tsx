@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { aSiteState } from "@shopbell/protocol/testing";
+import type { SiteCard } from "@shopbell/protocol/types";
+import { act } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { aFakeLine, aMember } from "../testing/fake-line.ts";
+import { aMe, button, renderAtDesk } from "../testing/render.tsx";
+import { EmptyInbox } from "./empty-inbox.tsx";
+
+let remove: () => void;
+beforeEach(() => void vi.stubGlobal("fetch", () => Promise.withResolvers().promise));
+afterEach(() => {
+  remove();
+  vi.unstubAllGlobals();
+});
+
+function aSite(name: string, changes: Partial<SiteCard> = {}): SiteCard {
+  return { key: name, name, origins: [], snippet: "", seenAt: 1_000, seenOn: null, state: aSiteState(), ...changes };
+}
+
+function show(sites: SiteCard[], availability: "available" | "away" = "available") {
+  const line = aFakeLine({ team: [aMember({ availability })] });
+  remove = renderAtDesk(line, <EmptyInbox tab="mine" onQueue={vi.fn()} />, { me: aMe({ sites }) });
+  return line;
+}
+
+test("an empty inbox says what the bell says now", () => {
+  show([aSite("Lisboa Shoes", { state: aSiteState({ availability: "available" }) })]);
+
+  expect(document.body.textContent).toContain("It says “available now”.");
+  expect(document.body.textContent).not.toContain("Be available");
+});
+
+test("of several shops it says which bell says what", () => {
+  show([aSite("Lisboa Shoes", { state: aSiteState({ availability: "available" }) }), aSite("Atelier")]);
+
+  expect(document.body.textContent).toContain("Lisboa Shoes: It says “available now”.");
+  expect(document.body.textContent).toContain("Atelier: It says that nobody is at the counter just now.");
+});
+
+test("of a bell that was never seen nothing is claimed", () => {
+  show([aSite("Lisboa Shoes", { seenAt: null, snippet: "<script>" })]);
+
+  expect(document.body.textContent).toContain("not seen yet");
+  expect(document.body.textContent).not.toContain("It says");
+});
+
+test("who is away is offered to come back", () => {
+  const line = show([aSite("Lisboa Shoes")], "away");
+
+  act(() => button("Be available").click());
+
+  expect(line.calls).toContain("availability available");
+});

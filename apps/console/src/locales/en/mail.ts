@@ -1,0 +1,53 @@
+/** Settings, Mail. */
+export const mail = {
+  "mail.title": "Mail",
+  "mail.what": "Answers reach people who have left your shop, and their replies reach you.",
+  "mail.out": "Going out",
+  "mail.in": "Coming in",
+  "mail.from": "From {address}",
+  "mail.to": "Replies go to {address}",
+  "mail.imap": "Read from a mailbox (IMAP).",
+  "mail.webhook": "Handed in by your mail provider.",
+
+  "mail.off": "Not set up",
+  "mail.untested": "Not tested yet",
+  "mail.working": "Working",
+  "mail.failing": "Failing",
+  "mail.testedAt": "A test arrived {ago}.",
+  "mail.error": "The mail server said: {error}",
+
+  "mail.outOff":
+    "Visitors who find nobody cannot be answered by mail. They see the number of their request and must come back.",
+  "mail.outUntested": "Until a test message has arrived, visitors are not asked for their address.",
+  "mail.outWorking": "Visitors who find nobody leave their address, and your answer goes there.",
+  "mail.outFailing": "Nothing is lost: mails wait and are tried again.",
+  "mail.inOff": "People who answer your mails by mail do not reach you. The link in each mail still leads them back.",
+  "mail.inUntested": "Send a test message: its copy must come back here.",
+  "mail.inWorking": "A reply to your mail lands in the same conversation.",
+  "mail.inFailing": "Replies wait in the mailbox until it can be read again.",
+
+  "mail.set": "Set these where Shopbell is started, then start it again:",
+  "mail.smtpUrl": "the server that sends, as smtps://name:password@mail.shop.example",
+  "mail.mailFrom": "the shop’s own address, such as hello@shop.example",
+  "mail.imapUrl": "the mailbox that replies arrive in, as imaps://name:password@mail.shop.example",
+  "mail.or": "or",
+  "mail.inboundSecret": "the secret that your mail provider signs with",
+
+  "mail.test": "Send a test message",
+  "mail.testNext": "It goes to your own address, {address}. Open the link in it: that proves that mail arrives.",
+  "mail.testSent": "Sent to {address}. Open the link in it; this page notices.",
+  "mail.waiting": { one: "{count} mail waits to be sent.", other: "{count} mails wait to be sent." },
+
+  "dead.title": "Given up",
+  "dead.what": "These could not be delivered in a day of trying.",
+  "dead.retry": "Try again",
+  "dead.drop": "Drop",
+  "dead.retried": "It will be sent again",
+  "dead.dropped": "Dropped",
+  "dead.number": "#{number}",
+  "dead.acknowledgement": "Acknowledgement",
+  "dead.reply": "Reply",
+  "dead.transcript": "Transcript",
+  "dead.alert": "Alert to agents",
+  "dead.test": "Test message",
+} as const;

@@ -1,0 +1,30 @@
+/** Why something was not done. */
+export const problem = {
+  "problem.unreachable": "The relay could not be reached. What you typed is still here; try again in a moment.",
+  "problem.signInFailed": "This e-mail address and password do not belong together.",
+  "problem.unauthorized": "You are signed out. Sign in to go on.",
+  "problem.passwordWeak": "This password is on the list of common ones, or too short. Choose another.",
+  "problem.setupDone": "This set-up link was used, or has expired.",
+  "problem.alreadyAssigned": "A colleague has already taken this conversation.",
+  "problem.tooFast": "That was tried too often. Wait a moment, then try again.",
+  "problem.tooFastSeconds": {
+    one: "That was tried too often. Try again in {count} second.",
+    other: "That was tried too often. Try again in {count} seconds.",
+  },
+  "problem.tooFastMinutes": {
+    one: "That was tried too often. Try again in {count} minute.",
+    other: "That was tried too often. Try again in {count} minutes.",
+  },
+  "problem.textInvalid": "The text is too long, or has characters that cannot be stored.",
+  "problem.emailInvalid": "This is not an e-mail address.",
+  "problem.phoneInvalid": "This is not a telephone number. Begin with + and the country.",
+  "problem.timeInvalid": "This time cannot be chosen. Choose another.",
+  "problem.mailOff": "Mail is not set up, or its test has not arrived.",
+  "problem.tooLarge": "That is larger than the relay takes.",
+  "problem.conflict": "Something else was recorded here in the meantime.",
+  "problem.forbidden": "This is not yours to do.",
+  "problem.notFound": "It is no longer there.",
+  "problem.busy": "The relay could not store it just now. Try again in a moment.",
+  "problem.malformed": "The relay did not understand this. Load the page again; what you wrote is kept.",
+  "problem.internal": "Something broke on the relay’s side. Nothing was changed; try again.",
+} as const;

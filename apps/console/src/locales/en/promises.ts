@@ -1,0 +1,43 @@
+/** Settings, Promises. */
+export const promises = {
+  "promises.title": "Promises",
+  "promises.what": "What visitors are told to expect. Promise what you keep on a bad day.",
+  "promises.save": "Save promises",
+  "promises.saved": "Promises saved",
+
+  "promises.chat": "First reply by chat",
+  "promises.request": "An answer to what was left behind",
+  "promises.requests": "New conversations of one visitor in a day",
+  "promises.callsBack": "Visitors can ask to be called back",
+  "promises.minutes": "minutes",
+  "promises.hours": "hours",
+  "promises.openMinutes": "opening minutes",
+  "promises.openHours": "opening hours",
+  "promises.unit": "Unit",
+
+  "promises.readChat": "While your own times are not measured yet, visitors read: “Reply in about {time}”.",
+  "promises.readNoChat": "Visitors read nothing until your own times were measured.",
+  "promises.readRequest": "Counted while you are open. Visitors read by when: “A person answers by tomorrow 11:00”.",
+  "promises.readNoRequest": "Visitors are told that their question is safe, and no time.",
+  "promises.readRequests": "After that they are asked to write in the conversations that they have.",
+  "promises.readCalls": "They leave a telephone number and choose a time within the hours that you announce.",
+  "promises.readNoCalls": "Nobody is asked for a telephone number.",
+
+  "promises.numberFault": "Type a whole number from 1 to {most}, or leave it empty for no promise.",
+  "promises.limitFault": "Type a whole number from 1 to {most}.",
+
+  "kept.title": "Kept, last 30 days",
+  "kept.hours": "Hours kept",
+  "kept.hoursOf": "of {time} announced, somebody was there",
+  "kept.promises": "Promises kept",
+  "kept.promisesShare": "{kept} of {all}",
+  "kept.promisesOf": "first replies came by the time that was told",
+  "kept.median": "Median first reply",
+  "kept.medianOf": "half of all first replies came sooner",
+  "kept.notYet": "not yet measured",
+  "kept.byDay": "Day by day",
+  "kept.day": "Day",
+  "kept.announced": "Announced",
+  "kept.there": "Somebody there",
+  "kept.share": "Kept",
+} as const;

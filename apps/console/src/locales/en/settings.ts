@@ -1,0 +1,20 @@
+/** What the pages under Settings share. */
+export const settings = {
+  "settings.title": "Settings",
+  "settings.bell": "Install",
+  "settings.hours": "Hours",
+  "settings.promises": "Promises",
+  "settings.mail": "Mail",
+  "settings.site": "Shop",
+  "settings.ownersOnly": "Only an owner can change this.",
+  "settings.loading": "Loading…",
+  "settings.missing": "This could not be loaded. {reason}",
+  "settings.tryAgain": "Try again",
+  "settings.discard": "Discard changes",
+  "settings.notSaved": "Not saved. {reason}",
+  "settings.unsaved": "Your changes are not saved",
+  "settings.unsavedWhat": "If you leave this page now, they are lost.",
+  "settings.stay": "Stay here",
+  "settings.leave": "Leave without saving",
+  "settings.cancel": "Cancel",
+} as const;
