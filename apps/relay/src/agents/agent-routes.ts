@@ -1,10 +1,11 @@
-import { type Me, SignIn, type SignInList } from "@shopbell/protocol";
+import { type Me, MyChanges, SignIn, type SignInList } from "@shopbell/protocol";
 import type { FastifyPluginAsync } from "fastify";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { parse, Refusal } from "../http/problems.ts";
 import type { SharedBudgets } from "../http/rate-limit-shared.ts";
 import type { Limits } from "../limits.ts";
 import type { Peers } from "../realtime/peers.ts";
+import type { Shopfront } from "../realtime/shopfront.ts";
 import type { SiteDirectory, StateOf } from "../sites/directory.ts";
 import { type Agent, faceOf } from "./agent.ts";
 import type { AgentStore } from "./agent-store.ts";
@@ -25,14 +26,15 @@ export interface AgentRoutesOptions {
   readonly doorkeeper: Doorkeeper;
   readonly peers: Peers;
   readonly introduce: Introduce;
+  readonly shop: Shopfront;
   readonly limits: Limits;
   /** Attempts for each account, from wherever they come. */
   readonly attempts: SharedBudgets;
 }
 
-/** Signing in and out, and the list of browsers in which one is signed in. */
+/** Signing in and out, what agents change about themselves, and the list of browsers in which one is signed in. */
 export function agentRoutes(options: AgentRoutesOptions): FastifyPluginAsync {
-  const { agents, doorkeeper, peers, introduce } = options;
+  const { agents, doorkeeper, peers, introduce, shop } = options;
   return async (app) => {
     const { max, windowMs: timeWindow } = options.limits.signInsPerAddress;
     app.post("/v1/agent/sign-in", { config: { rateLimit: { max, timeWindow } } }, async (request, reply) => {
@@ -50,6 +52,15 @@ export function agentRoutes(options: AgentRoutesOptions): FastifyPluginAsync {
     });
 
     app.get("/v1/agent/me", async (request) => introduce((await doorkeeper.admit(request)).agent));
+
+    app.put("/v1/agent/me", async (request): Promise<Me> => {
+      const { agent } = await doorkeeper.admit(request);
+      const changes = parse(MyChanges, request.body);
+      await agents.change(agent.id, changes);
+      await shop.agentChanged();
+      const { capacity = agent.capacity, mailAlerts = agent.mailAlerts } = changes;
+      return introduce({ ...agent, capacity, mailAlerts });
+    });
 
     app.get("/v1/agent/sign-ins", async (request): Promise<SignInList> => {
       const signedIn = await doorkeeper.admit(request);

@@ -1,13 +1,11 @@
-import type { Role, SignInList } from "@shopbell/protocol";
+import type { MyChanges, Role, SignInList } from "@shopbell/protocol";
+import { DEFAULT_CAPACITY } from "../availability/roster.ts";
 import type { Clock } from "../clock.ts";
 import { SIGN_IN_IDLE_MS, SIGN_IN_LIFE_MS, TOUCH_EVERY_MS } from "../limits.ts";
 import type { Database } from "../storage/schema.ts";
 import { hashToken, newId, newToken } from "../tokens.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 import { signInStands } from "./sign-in.ts";
-
-/** As the table has it. */
-const DEFAULT_CAPACITY = 5;
 
 /** A new agent, with what is stored of the password. */
 export interface NewAgent {
@@ -59,6 +57,16 @@ export class AgentStore {
       .where("disabled_at", "is", null)
       .executeTakeFirst();
     return row && { agent: toAgent(row), passwordHash: row.password_hash };
+  }
+
+  /** Stores what an agent changes about themselves. */
+  async change(agentId: string, { capacity, mailAlerts }: MyChanges): Promise<void> {
+    const row = {
+      ...(capacity !== undefined && { capacity }),
+      ...(mailAlerts !== undefined && { mail_alerts_at: mailAlerts ? this.#clock.now() : null }),
+    };
+    if (Object.keys(row).length === 0) return;
+    await this.#db.updateTable("agents").set(row).where("id", "=", agentId).execute();
   }
 
   /** Signs an agent in and returns the cookie's token, which exists nowhere else. */

@@ -1,4 +1,4 @@
-import type { AgentFace, OpeningHours, Promises, SiteState, TeamMember } from "@shopbell/protocol";
+import type { OpeningHours, Promises, SiteState, TeamMember } from "@shopbell/protocol";
 import { answersBy } from "./answers-by.ts";
 import { type Opening, openingAt } from "./opening-hours.ts";
 
@@ -62,19 +62,4 @@ function withNobody({ now, hours, promises }: Facts, opening: Opening | null): A
 
 function isFull({ load, capacity }: TeamMember): boolean {
   return load >= capacity;
-}
-
-/** A site is available while somebody is present. The clock alone never says so. */
-export function stateWith(people: readonly AgentFace[]): SiteState {
-  return {
-    availability: people.length > 0 ? "available" : "away",
-    people: [...people],
-    waitMinutes: null,
-    opensAt: null,
-    closesAt: null,
-    replyMinutes: null,
-    answersBy: null,
-    mails: false,
-    callsBack: false,
-  };
 }

@@ -20,6 +20,10 @@ export class Presence {
     return [...this.#present.values()].map(({ face }) => face);
   }
 
+  has(agentId: string): boolean {
+    return this.#present.has(agentId);
+  }
+
   /** Returns whether the people here changed. */
   arrive(face: AgentFace): boolean {
     const known = this.#present.get(face.id);

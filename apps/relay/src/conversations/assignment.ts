@@ -25,8 +25,13 @@ export function decideChange(conversation: Conversation, change: Change, party: 
     case "close":
       return conversation.state === "closed" ? UNCHANGED : { kind: "changed", event: "closed" };
     case "reopen":
-      return conversation.state === "open" ? UNCHANGED : { kind: "changed", event: "reopened" };
+      return decideReopening(conversation);
   }
+}
+
+function decideReopening({ state }: Conversation): ChangeVerdict {
+  if (state === "open") return UNCHANGED;
+  return { kind: "changed", event: state === "snoozed" ? "woken" : "reopened" };
 }
 
 function decideClaim({ assignee }: Conversation, agent: Party): ChangeVerdict {

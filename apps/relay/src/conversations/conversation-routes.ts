@@ -15,7 +15,10 @@ export interface ConversationRoutesOptions {
   readonly doorkeeper: Doorkeeper;
 }
 
-const ClosedQuery = z.object({ state: z.literal("closed"), before: z.coerce.number().int().min(0).optional() });
+const ListQuery = z.object({
+  state: z.enum(["closed", "snoozed"]),
+  before: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+});
 
 /** What agents do to conversations beside writing in them. */
 export function conversationRoutes({ conversations, desk, doorkeeper }: ConversationRoutesOptions): FastifyPluginAsync {
@@ -33,8 +36,8 @@ export function conversationRoutes({ conversations, desk, doorkeeper }: Conversa
 
     app.get("/v1/agent/conversations", async (request): Promise<ConversationPage> => {
       await doorkeeper.admit(request);
-      const { before } = parse(ClosedQuery, request.query);
-      const { items, more } = await conversations.closed(before ?? Number.MAX_SAFE_INTEGER);
+      const { state, before } = parse(ListQuery, request.query);
+      const { items, more } = await (state === "closed" ? conversations.closed(before) : conversations.snoozed());
       return { conversations: items.map(summaryOf), more };
     });
   };

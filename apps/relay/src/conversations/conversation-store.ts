@@ -108,6 +108,27 @@ export class ConversationStore {
     return part(rows.map(toConversation), PAGE_SIZE);
   }
 
+  /** What is put off, those that come back first. */
+  async snoozed(): Promise<Part<Conversation>> {
+    const rows = await conversationQuery(this.#db)
+      .where("c.state", "=", sql.lit("snoozed"))
+      .orderBy("c.snoozed_until")
+      .limit(INBOX_SIZE + 1)
+      .execute();
+    return part(rows.map(toConversation), INBOX_SIZE);
+  }
+
+  /** How many conversations a visitor has begun since an instant. */
+  async begunSince(visitorId: string, since: number): Promise<number> {
+    const { begun } = await this.#db
+      .selectFrom("conversations")
+      .select(({ fn }) => fn.countAll<number>().as("begun"))
+      .where("visitor_id", "=", visitorId)
+      .where("created_at", ">", since)
+      .executeTakeFirstOrThrow();
+    return Number(begun);
+  }
+
   /** Entries after a seq, in order; `more` says that there are too many to replay one by one (P2). */
   async entriesAfter(conversation: Reached, seq: number): Promise<Part<Entry>> {
     const rows = await entryQuery(this.#db)

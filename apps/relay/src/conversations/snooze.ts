@@ -4,6 +4,13 @@ import { addEvent, type Changed } from "./change-conversation.ts";
 import type { Job, Ledger } from "./ledger.ts";
 import { type AgentParty, RULE } from "./party.ts";
 
+const YEAR_MS = 366 * 24 * 3_600_000;
+
+/** A conversation is put off until a time to come, within a year. */
+export function isSnoozeTime(until: number, now: number): boolean {
+  return until > now && until - now <= YEAR_MS;
+}
+
 /** Takes an open conversation out of the agents' way until an instant. It comes back by itself, or with the visitor's next word. */
 export function snoozeConversation(
   ledger: Ledger,

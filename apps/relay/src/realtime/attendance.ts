@@ -1,4 +1,5 @@
 import type { AgentFace } from "@shopbell/protocol";
+import { afresh } from "../afresh.ts";
 import { Elsewhere } from "../availability/elsewhere.ts";
 import { Presence } from "../availability/presence.ts";
 import type { PresenceBoard } from "../availability/presence-board.ts";
@@ -16,8 +17,8 @@ export interface AttendanceOptions {
 }
 
 /**
- * Knows who is at the counter on any relay, and tells this relay's visitors when that changes. Each relay tells its own:
- * one that was cut off heals by itself.
+ * Knows whose console is open on any relay, whatever they chose. Each relay tells its own when that changes: one that was cut
+ * off heals by itself.
  */
 export class Attendance {
   readonly #options: AttendanceOptions;
@@ -26,8 +27,7 @@ export class Attendance {
   readonly #listeners = new Set<() => void>();
   #told: string;
   #announcedAt = Number.NEGATIVE_INFINITY;
-  #announcing = Promise.resolve();
-  #next: Promise<void> | undefined;
+  readonly #announce = afresh(() => this.#exchange());
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
@@ -40,6 +40,11 @@ export class Attendance {
   get people(): AgentFace[] {
     const everybody = [...this.#here.people, ...this.#elsewhere.people(this.#options.clock.steady())];
     return [...new Map(everybody.map((face) => [face.id, face])).values()];
+  }
+
+  /** Is this agent's console open on this relay? */
+  isHere(agentId: string): boolean {
+    return this.#here.has(agentId);
   }
 
   /** Calls back whenever it changes who is at the counter. */
@@ -75,16 +80,6 @@ export class Attendance {
     this.#tell();
     await this.#announce();
     this.#options.bus.publish(PRESENCE_CHANNEL, plain(""));
-  }
-
-  /** One at a time. Who asks meanwhile gets the next one, together with everybody else who asks. */
-  #announce(): Promise<void> {
-    this.#next ??= this.#announcing.then(() => {
-      this.#next = undefined;
-      this.#announcing = this.#exchange();
-      return this.#announcing;
-    });
-    return this.#next;
   }
 
   async #exchange(): Promise<void> {

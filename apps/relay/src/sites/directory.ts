@@ -1,5 +1,5 @@
 import type { SiteCard, SiteState } from "@shopbell/protocol";
-import { oneAtATime } from "../one-at-a-time.ts";
+import { afresh } from "../afresh.ts";
 import { isAllowedOrigin } from "./allowed-origins.ts";
 import { DEMO_SITE, type Site, snippetFor } from "./site.ts";
 
@@ -39,7 +39,7 @@ export class SiteDirectory {
   }
 
   /** Reads the sites again: another process may have added one. */
-  readonly refresh = oneAtATime(async () => {
+  readonly refresh = afresh(async () => {
     const sites = await this.#options.load();
     this.#sites = new Map(sites.map((site) => [site.key, site]));
   });

@@ -24,7 +24,7 @@ test("a bell on an allowed page gets its look, which may be cached for that page
     key: "bags",
     name: "Faro Bags",
     look: { color: "#aa3300", position: "end", label: null },
-    ...aSiteState(),
+    ...aSiteState({ mails: true }), // demo mode has a mailbox of its own
   });
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "cache-control": "public, max-age=15, stale-while-revalidate=60",

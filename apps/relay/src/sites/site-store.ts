@@ -24,10 +24,25 @@ export async function addSite(db: Database, site: Site, now: number): Promise<vo
     .execute();
 }
 
-/** Replaces what is stored of a site. */
+/** Replaces a name, origins and look; hours and promises stay as they are. */
 export async function storeSite(db: Database, { key, name, origins, look }: Site): Promise<void> {
   const row = { name, origins: JSON.stringify(origins), look: JSON.stringify(look) };
   await db.updateTable("sites").set(row).where("key", "=", key).execute();
+}
+
+/** Replaces the hours that a site announces; null is none. */
+export async function storeHours(db: Database, key: string, hours: OpeningHours | null): Promise<void> {
+  const row = { hours: hours === null ? null : JSON.stringify(hours) };
+  await db.updateTable("sites").set(row).where("key", "=", key).execute();
+}
+
+/** Replaces what a site promises. */
+export async function storePromises(db: Database, key: string, promises: Promises): Promise<void> {
+  await db
+    .updateTable("sites")
+    .set({ promises: JSON.stringify(promises) })
+    .where("key", "=", key)
+    .execute();
 }
 
 function toSite(row: Selectable<SitesTable>): Site {
