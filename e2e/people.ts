@@ -131,13 +131,13 @@ export class Agent extends Person {
       .filter({ hasText: text });
   }
 
-  async tab(name: "Mine" | "Queue" | "All open" | "Closed"): Promise<void> {
+  async tab(name: "Mine" | "Queue" | "Open" | "Closed"): Promise<void> {
     await this.page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
   }
 
   /** Opens the conversation whose last words these are. */
   async opens(lastWords: string): Promise<Locator> {
-    await this.tab("All open");
+    await this.tab("Open");
     await this.row(lastWords).click();
     const pane = this.pane(lastWords);
     await pane.waitFor();

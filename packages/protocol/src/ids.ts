@@ -19,6 +19,9 @@ export type Seq = z.infer<typeof Seq>;
 export const Cursor = z.int().min(0);
 export type Cursor = z.infer<typeof Cursor>;
 
+/** The end of the year 9999: what calendars can still name. */
+const LAST_INSTANT = 253_402_300_799_999;
+
 /** Epoch milliseconds by the relay's clock. */
-export const Instant = z.int().min(0);
+export const Instant = z.int().min(0).max(LAST_INSTANT);
 export type Instant = z.infer<typeof Instant>;
