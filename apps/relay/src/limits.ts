@@ -19,6 +19,12 @@ export const LIMITS = {
   visitorsPerAddress: { max: 30, windowMs: HOUR },
   startsPerAddress: { max: 6, windowMs: HOUR },
   startsPerVisitor: { max: 3, windowMs: HOUR },
+  /** Requests by the contact page. */
+  formsPerAddress: { max: 3, windowMs: HOUR },
+  /** Requests whose answer goes to one e-mail address, whoever typed it. */
+  requestsPerEmail: { max: 3, windowMs: DAY },
+  /** Request pages and contact pages that one address loads and sends. */
+  pagesPerAddress: { max: 120, windowMs: MINUTE },
   signInsPerAddress: { max: 5, windowMs: 5 * MINUTE },
   signInsPerAccount: { max: 10, windowMs: 15 * MINUTE },
   /**

@@ -43,6 +43,7 @@ const ADVANCE: Statement = {
              state = after.state, assignee_id = after.assignee_id,
              seen_visitor = after.seen_visitor, seen_agent = after.seen_agent,
              waiting_since = after.waiting_since, unread = after.unread,
+             email_verified_at = CASE WHEN c.email IS NOT DISTINCT FROM after.email THEN c.email_verified_at END,
              email = after.email, phone = after.phone, call_at = after.call_at,
              first_reply_at = after.first_reply_at, snoozed_until = after.snoozed_until, mailed_seq = after.mailed_seq
          FROM json_populate_recordset(NULL::conversations, $1) after WHERE c.number = after.number`,

@@ -141,6 +141,20 @@ describe.each([
     expect((await desk.load(ana, id))?.email).toBeNull();
   });
 
+  test("that an address was proved holds for that address only", async () => {
+    await desk.send(haruka, "hello", id);
+    await request({ email: HARUKA });
+    await storage.db.updateTable("conversations").set({ email_verified_at: 5 }).execute();
+    const provedAt = async () =>
+      (await storage.db.selectFrom("conversations").selectAll().executeTakeFirst())?.email_verified_at;
+
+    await desk.send(ana, "good morning", id);
+    expect(await provedAt()).toBe(5);
+    await request({ email: "haruka@new.example" });
+
+    expect(await provedAt()).toBeNull();
+  });
+
   test("another visitor cannot say where an answer goes", async () => {
     await desk.send(haruka, "hello", id);
     const maria = await desk.aVisitor();

@@ -61,6 +61,7 @@ export class SqliteLedger implements Ledger {
     this.#advance = sqlite.prepare(
       `UPDATE conversations
        SET last_seq = ?, last_at = ?, closed_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?,
+           email_verified_at = CASE WHEN email IS ? THEN email_verified_at END,
            email = ?, phone = ?, call_at = ?, first_reply_at = ?, snoozed_until = ?, mailed_seq = ?
        WHERE number = ? AND last_seq = ?`,
     );
@@ -135,7 +136,7 @@ export class SqliteLedger implements Ledger {
     const assignee = after.assignee?.id ?? null;
     const closedAt = state === "closed" ? lastAt : null;
     const written = [lastSeq, lastAt, closedAt, state, assignee, waitingSince, unread];
-    const requested = [email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq];
+    const requested = [email, email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq];
     const { changes } = this.#advance.run(...written, ...requested, number, before.lastSeq);
     if (changes !== 1) throw new Error("entries were decided from a state that has passed");
     for (const entry of entries) this.#insertEntry(number, entry, author);

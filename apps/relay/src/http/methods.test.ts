@@ -9,7 +9,7 @@ afterAll(() => relay.stop());
 
 test.each([
   ["PUT", "/v1/agent/sign-in", "POST"],
-  ["DELETE", "/v1/agent/me", "HEAD, GET"],
+  ["DELETE", "/v1/agent/me", "HEAD, GET, PUT"],
   ["GET", "/v1/sites/demo/poll", "OPTIONS, POST"],
   ["GET", "/v1/agent/conversations/7/close", "POST"],
 ] as const)("%s %s is told which methods there are", async (method, url, allow) => {

@@ -44,10 +44,15 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   503: "overloaded",
 };
 
+/** What is said of whatever a route threw. */
+export function refusalOf(error: FastifyError): Refusal {
+  return error instanceof Refusal ? error : new Refusal(BY_STATUS[error.statusCode ?? 500] ?? "internal");
+}
+
 /** Turns whatever a route threw into a problem. `refused` hears of every one, `fault` of what was our own mistake. */
 export function problemHandler(fault: (error: unknown) => void, refused: (code: ProblemCode) => void) {
   return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const refusal = error instanceof Refusal ? error : new Refusal(BY_STATUS[error.statusCode ?? 500] ?? "internal");
+    const refusal = refusalOf(error);
     if (refusal.code === "internal") fault(error);
     refused(refusal.code);
     return sendProblem(reply, refusal);

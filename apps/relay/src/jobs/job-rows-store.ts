@@ -1,4 +1,6 @@
-import type { Job } from "../conversations/ledger.ts";
+import type { Selectable } from "kysely";
+import type { Job, JobKind } from "../conversations/ledger.ts";
+import type { JobsTable } from "../storage/schema.ts";
 import { newId } from "../tokens.ts";
 
 const COLUMNS = "id, kind, key, payload, run_at, created_at";
@@ -16,4 +18,12 @@ export const SCHEDULE_MANY = `INSERT INTO jobs (${COLUMNS})
 
 export function jobRow({ kind, key, payload, runAt }: Job, now: number) {
   return { id: newId(), kind, key, payload: JSON.stringify(payload), run_at: runAt, created_at: now };
+}
+
+/** Nothing of earlier attempts counts any more. */
+export const AFRESH = { attempts: 0, error: null, dead_at: null, again_at: null } as const;
+
+/** What a row says is to be done. */
+export function named({ id, kind, payload }: Pick<Selectable<JobsTable>, "id" | "kind" | "payload">) {
+  return { id, kind: kind as JobKind, payload: JSON.parse(payload) as Job["payload"] };
 }

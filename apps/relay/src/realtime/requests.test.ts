@@ -1,4 +1,4 @@
-import { aConversationId } from "@shopbell/protocol/testing";
+import { aConversationId, aMessageId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openAgent, openVisitor, say, startRelay, type TestRelay } from "../testing/index.ts";
 
@@ -45,7 +45,7 @@ test.each([
   [{ email: `${"a".repeat(300)}@mail.example` }, "email-invalid"],
   [{}, "email-invalid"],
   [{ phone: "21 000 0142" }, "phone-invalid"],
-  [{ phone: "+351 21 000 0142; DROP" }, "phone-invalid"],
+  [{ phone: "+351 21" }, "phone-invalid"],
   [{ phone: "+351 21 000 0142", callAt: 1 }, "time-invalid"],
 ])("[A2] %j is refused, and nothing changes", async (whereto, code) => {
   const visitor = await openVisitor(relay);
@@ -66,4 +66,20 @@ test("[K2] nobody says where the answer to somebody else's conversation goes", a
   maria.send({ type: "request.open", conversationId, email: "maria@mail.example" });
 
   expect(await maria.first("problem")).toMatchObject({ code: "not-found", conversationId });
+});
+
+test("one visitor begins as many conversations in a day as the owner allows", async () => {
+  await relay.parts.storage.db
+    .updateTable("sites")
+    .set({ promises: JSON.stringify({ requestsPerDay: 2 }) })
+    .execute();
+  await relay.parts.context.sites.refresh();
+  const visitor = await openVisitor(relay);
+  await say(visitor, "one", aConversationId(1));
+  await say(visitor, "two", aConversationId(2));
+
+  const third = { conversationId: aConversationId(3), id: aMessageId(3), text: "three", start: true };
+  visitor.send({ type: "message.send", ...third });
+
+  expect(await visitor.first("message.refused")).toMatchObject({ reason: "too-fast", retry: true });
 });

@@ -10,6 +10,8 @@ import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
 import type { Sink } from "./sink.ts";
 
+const DAY_MS = 24 * 3_600_000;
+
 interface Budgets {
   readonly messages: Rate;
   readonly burst: Rate;
@@ -53,7 +55,7 @@ export class VisitorPeer extends Peer<TokenHolder> {
   }
 
   override async mayBegin(): Promise<boolean> {
-    if (this.party === undefined) return false;
+    if (this.party === undefined || (await this.#hasBegunEnough(this.party))) return false;
     return (await this.#spend("startsPerVisitor", this.party.id)) && this.#spend("startsPerAddress", this.#address);
   }
 
@@ -92,6 +94,13 @@ export class VisitorPeer extends Peer<TokenHolder> {
     this.#siteNews?.end();
     this.#begun?.end();
     this.context.crowd.leave(`visitor:${party.id}`);
+  }
+
+  /** As many conversations in a day as the owner allows one visitor. */
+  async #hasBegunEnough({ id }: TokenHolder): Promise<boolean> {
+    const { conversations, sites, clock } = this.context;
+    const most = sites.known(this.#siteKey)?.promises.requestsPerDay ?? Number.POSITIVE_INFINITY;
+    return (await conversations.begunSince(id, clock.now() - DAY_MS)) >= most;
   }
 
   /** A newer relay may have other news, which are not for this one. */

@@ -57,10 +57,11 @@ export class Links {
 
 /** Splits `1042-token`; undefined where it is nothing of the kind. */
 export function readToken(text: string): { number: number; token: string } | undefined {
-  const [, number, token] = /^(\d{1,15})-([a-z2-7]{26})$/i.exec(text) ?? [];
+  const [, number, token] = /^(\d{1,9})-([a-z2-7]{26})$/i.exec(text) ?? [];
   return number === undefined || token === undefined ? undefined : { number: Number(number), token };
 }
 
 function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [bytes, others] = [Buffer.from(a), Buffer.from(b)];
+  return bytes.length === others.length && timingSafeEqual(bytes, others);
 }

@@ -1,0 +1,69 @@
+import type { Conversation } from "../conversations/conversation.ts";
+import type { VisitorParty } from "../conversations/party.ts";
+import { openRequest } from "../conversations/request.ts";
+import type { PeerContext } from "../realtime/peer-context.ts";
+import { type Asked, namesOf } from "./contact-form.ts";
+import type { RequestStore } from "./request-store.ts";
+
+/** A request as a contact page brings it. */
+export interface Brought {
+  readonly siteKey: string;
+  /** Who has it sent the form: what it begins is named after it. */
+  readonly nonce: string;
+  readonly asked: Asked;
+  /** The language that its writer reads. */
+  readonly locale: string | null;
+  /** The network address that it came from. */
+  readonly from: string;
+}
+
+export type Stored =
+  | { readonly kind: "stored"; readonly conversation: Conversation }
+  | { readonly kind: "too-fast"; readonly waitMs: number }
+  | { readonly kind: "conflict" }
+  | { readonly kind: "not-stored" };
+
+/** Stores requests that come by a contact page: each once, however often its form is sent. */
+export class ContactStore {
+  readonly #context: PeerContext;
+  readonly #requests: RequestStore;
+
+  constructor(context: PeerContext, requests: RequestStore) {
+    this.#context = context;
+    this.#requests = requests;
+  }
+
+  async take(brought: Brought): Promise<Stored> {
+    const { desk, conversations, clock } = this.#context;
+    const { siteKey, nonce, asked, locale } = brought;
+    const { visitor, conversation: conversationId, message } = namesOf(nonce);
+    const party: VisitorParty = { kind: "visitor", id: visitor, siteKey, tokenHash: null };
+    const isKnown = (await conversations.reach(party, conversationId)) !== undefined;
+    const waitMs = isKnown ? 0 : await this.#pauseMs(brought);
+    if (waitMs > 0) return { kind: "too-fast", waitMs };
+
+    await this.#requests.addVisitor({ id: visitor, siteKey, name: asked.name, locale }, clock.now());
+    const channel = asked.whereto?.phone === undefined ? "form" : "callback";
+    const sent = await desk.receive(party, { conversationId, id: message, text: asked.text, start: true, channel });
+    if (sent.kind === "refused") return { kind: sent.reason === "conflict" ? "conflict" : "not-stored" };
+    const { whereto } = asked;
+    if (whereto === null) return storedAs(sent.conversation);
+    const outcome = await desk.decide({ party, conversationId }, (ledger, now) =>
+      openRequest(ledger, party, conversationId, whereto, now),
+    );
+    // The message is stored by now: sent again, the same form stores the rest.
+    return outcome.kind === "refused" ? { kind: "not-stored" } : storedAs(sent.conversation);
+  }
+
+  async #pauseMs({ asked, from }: Brought): Promise<number> {
+    const { sharedLimits, limits } = this.#context;
+    const { waitMs } = await sharedLimits.of("formsPerAddress", limits.formsPerAddress).spend(from);
+    const email = asked.whereto?.email;
+    if (waitMs > 0 || email === undefined) return waitMs;
+    return (await sharedLimits.of("requestsPerEmail", limits.requestsPerEmail).spend(email)).waitMs;
+  }
+}
+
+function storedAs(conversation: Conversation): Stored {
+  return { kind: "stored", conversation };
+}
