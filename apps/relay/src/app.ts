@@ -7,10 +7,13 @@ import { MAX_FRAME_BYTES } from "@shopbell/protocol/limits";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { agentRoutes, introduction } from "./agents/agent-routes.ts";
 import { setupRoutes } from "./agents/setup-routes.ts";
+import { availabilityRoutes } from "./availability/availability-routes.ts";
 import { type Clock, SYSTEM_CLOCK } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
+import { snoozeRoutes } from "./conversations/snooze-routes.ts";
 import { faultLog } from "./fault-log.ts";
+import { fileRoutes } from "./files/file-routes.ts";
 import { Admission } from "./http/admission.ts";
 import { Doorkeeper } from "./http/doorkeeper.ts";
 import { commonHeaders, setHeaders } from "./http/headers.ts";
@@ -20,15 +23,24 @@ import { LoopDelay } from "./http/loop-delay.ts";
 import { otherMethods } from "./http/methods.ts";
 import { relayMetrics } from "./http/metrics.ts";
 import { metricsRoutes } from "./http/metrics-routes.ts";
+import { pageStyle } from "./http/page.ts";
 import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
 import { rateLimitStore } from "./http/rate-limit-store.ts";
 import { RequestLog } from "./http/request-log.ts";
 import { type Folders, staticRoutes } from "./http/static.ts";
 import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
+import { arrivalRoutes } from "./mail/arrival-routes.ts";
+import { demoMailRoutes } from "./mail/demo/demo-mail-routes.ts";
+import { inboundRoutes } from "./mail/in/inbound-routes.ts";
+import { mailRoutes } from "./mail/mail-routes.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { drain } from "./realtime/drain.ts";
 import { gateway } from "./realtime/gateway.ts";
 import { pollRoutes } from "./realtime/poll-routes.ts";
+import { callTimeRoutes } from "./requests/call-time-routes.ts";
+import { contactRoutes } from "./requests/contact-routes.ts";
+import { requestRoutes } from "./requests/request-routes.ts";
+import { RequestStore } from "./requests/request-store.ts";
 import { SiteGate, siteRoutes } from "./sites/site-routes.ts";
 
 /** What the process hands in beside its settings; tests hand in other things. */
@@ -97,6 +109,8 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
   app.addHook("onClose", async () => {
     clearInterval(timer);
     loopDelay.end();
+    await parts.mailIn.reader?.close();
+    await parts.mailOut.close();
     await parts.context.attendance.close();
     await parts.context.bus.close();
     parts.redis?.disconnect();
@@ -134,9 +148,27 @@ async function registerRoutes(
   await app.register(siteRoutes({ gate, sites, shop, clock }));
   await app.register(gateway({ context, peers, gate, doorkeeper, admission }));
   await app.register(pollRoutes({ context, peers, gate, doorkeeper, admission }));
-  await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, limits, attempts }));
+  await app.register(agentRoutes({ agents, doorkeeper, peers, introduce, shop, limits, attempts }));
   await app.register(setupRoutes({ agents, setups, sites, doorkeeper, introduce, limits }));
   await app.register(conversationRoutes({ conversations, desk, doorkeeper }));
+  await app.register(snoozeRoutes({ desk, doorkeeper, clock }));
+  await app.register(callTimeRoutes({ gate, clock }));
+  const pages = {
+    context,
+    requests: new RequestStore(storage.db),
+    links: parts.links,
+    address,
+    fileLinks: parts.files.links,
+  };
+  await app.register(pageStyle());
+  await app.register(requestRoutes(pages), { prefix: "/r" });
+  await app.register(contactRoutes(pages), { prefix: "/c" });
+  await app.register(availabilityRoutes({ db: storage.db, sites, shop, doorkeeper, clock }));
+  await app.register(fileRoutes({ ...parts.files, doorkeeper, clock }));
+  await app.register(inboundRoutes(config.inboundEmailSecret, parts.mailIn.mails));
+  await app.register(mailRoutes({ ...parts, doorkeeper }));
+  await app.register(arrivalRoutes(parts), { prefix: "/m" });
+  await app.register(demoMailRoutes(parts), { prefix: "/demo" });
   await app.register(staticRoutes({ folders, demo, publicUrl: () => address.publicUrl }));
 }
 
@@ -157,16 +189,25 @@ async function listen(app: FastifyInstance, { host, port }: Config, { address }:
   address.listening((app.server.address() as AddressInfo).port);
 }
 
-async function beat({ peers, context, comparison, losses }: Parts): Promise<void> {
+async function beat({ peers, context, counter, comparison, losses, mailIn, mailOut }: Parts): Promise<void> {
   const now = context.clock.steady();
   context.bus.pulse();
   context.inbox.pulse();
   context.attendance.sweep();
+  context.shop.look();
   for (const budgets of Object.values(context.budgets)) budgets.sweep(now);
   context.sharedLimits.sweep();
   peers.pulse();
   // What asks the database comes last, and each by itself: while it does not answer, heartbeats go on.
-  const asked = [context.sites.refresh(), peers.recheckWhenDue(), comparison.pulse(), losses?.pulse()];
+  const asked = [
+    context.sites.refresh(),
+    peers.recheckWhenDue(),
+    comparison.pulse(),
+    losses?.pulse(),
+    mailIn.reader?.pulse(),
+    ...mailOut.pulse(),
+    ...counter.pulse(),
+  ];
   for (const outcome of await Promise.allSettled(asked))
     if (outcome.status === "rejected") context.fault(outcome.reason);
 }

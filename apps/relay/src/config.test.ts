@@ -75,6 +75,23 @@ test("an address that is none is told without the password in it", () => {
   expect(faults.join()).not.toContain("secret");
 });
 
+test("mail comes in from a mailbox, or from whoever shows the secret", () => {
+  const config = readConfig({
+    IMAP_URL: "imaps://help%40shop.example:secret@imap.example/Support",
+    INBOUND_EMAIL_SECRET: "sixteen letters!",
+    MAIL_AUTHSERV_ID: "mx.shop.example",
+  });
+
+  expect(config).toMatchObject({
+    imapUrl: "imaps://help%40shop.example:secret@imap.example/Support",
+    inboundEmailSecret: "sixteen letters!",
+    mailAuthservId: "mx.shop.example",
+  });
+  const faults = faultsOf({ IMAP_URL: "pop3://help:secret@imap.example", INBOUND_EMAIL_SECRET: "short secret" });
+  expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["IMAP_URL", "INBOUND_EMAIL_SECRET"]);
+  expect(faults.join()).not.toContain("secret");
+});
+
 test("a database of Redis has a number, if any", () => {
   const place = { DATABASE_URL: "postgres://db.example/shop" };
 
@@ -86,6 +103,30 @@ test("several relays need one database", () => {
   expect(faultsOf({ REDIS_URL: "redis://one.example" })).toEqual([expect.stringMatching(/^REDIS_URL .*DATABASE_URL/)]);
   expect(faultsOf({ REDIS_URL: "redis://one.example", DATABASE_URL: "postgres://db.example/shop" })).toEqual([]);
 });
+
+test("mail goes out by a server and from an address of the shop's own, and either of them alone is a fault or nothing", () => {
+  const server = { SMTP_URL: "smtps://shop:secret@mail.example" };
+
+  expect(readConfig({ ...server, MAIL_FROM: "help@shop.example" })).toMatchObject({
+    smtpUrl: "smtps://shop:secret@mail.example",
+    mailFrom: "help@shop.example",
+  });
+  expect(readConfig({})).toMatchObject({ smtpUrl: null, mailFrom: null });
+  expect(faultsOf(server)).toEqual([expect.stringMatching(/^SMTP_URL .*MAIL_FROM/)]);
+  expect(faultsOf({ SMTP_URL: "https://shop:secret@mail.example" })).toEqual([
+    expect.stringMatching(/^SMTP_URL (?!.*secret)/),
+  ]);
+});
+
+test.each([
+  "Shop <help@shop.example>",
+  "help",
+  "help+desk@shop.example",
+  `${"a".repeat(28)}@shop.example`,
+  "a@b\r\nBcc: c@d.example",
+])("%j is no address that replies come back to", (MAIL_FROM) =>
+  expect(faultsOf({ MAIL_FROM })).toEqual([expect.stringMatching(/^MAIL_FROM /)]),
+);
 
 test("a secret may be in a file, in one place only", () => {
   const folder = mkdtempSync(join(tmpdir(), "shopbell-"));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { takesTags } from "./mail/address.ts";
 import { canonicalOrigin } from "./sites/allowed-origins.ts";
 
 /** What the owner decided about this installation. */
@@ -17,6 +18,16 @@ export interface Config {
   readonly redisUrls: readonly string[] | null;
   /** Who shows it may read the metrics; null is nobody. */
   readonly metricsToken: string | null;
+  /** The server that mail goes out by; null where none goes out. */
+  readonly smtpUrl: string | null;
+  /** The shop's own address, which mail goes out from and replies come to. */
+  readonly mailFrom: string | null;
+  /** The mailbox that replies come to; null where none is read. */
+  readonly imapUrl: string | null;
+  /** Who shows it may hand in mail over HTTP; null is nobody. */
+  readonly inboundEmailSecret: string | null;
+  /** What the server that receives our mail calls itself where it says whether a sender is who they say (RFC 8601). */
+  readonly mailAuthservId: string | null;
   readonly logLevel: string;
   /** Proxies whose X-Forwarded-For is believed, as addresses and ranges; none by default. */
   readonly trustProxy: string[] | false;
@@ -77,10 +88,19 @@ const RedisUrls = z
   .transform((value) => value.split(/\s*,\s*/))
   .pipe(z.array(RedisUrl));
 
-const MetricsToken = z.string().min(16, "must have 16 characters or more");
+const SmtpUrl = ServerUrl(/^smtps?:$/, "smtp://name:password@host:587");
+
+const MailFrom = z
+  .email("must be a bare address like help@shop.example")
+  .max(254, "must be an address of at most 254 characters")
+  .refine(takesTags, "must have 27 characters at most before the @ and no +, since replies come back to address+tag");
+
+const ImapUrl = ServerUrl(/^imaps?:$/, "imaps://name:password@host/INBOX");
+
+const SharedSecret = z.string().min(16, "must have 16 characters or more");
 
 /** Settings that are secrets: each may also be a file that NAME_FILE names. */
-const SECRETS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN"];
+const SECRETS = ["DATABASE_URL", "REDIS_URL", "METRICS_TOKEN", "SMTP_URL", "IMAP_URL", "INBOUND_EMAIL_SECRET"];
 
 const Settings = z.object({
   PUBLIC_URL: PublicUrl.optional(),
@@ -95,7 +115,12 @@ const Settings = z.object({
   TRUST_PROXY: TrustProxy.optional(),
   DATABASE_URL: ServerUrl(/^postgres(ql)?:$/, "postgres://name:password@host/database").optional(),
   REDIS_URL: RedisUrls.optional(),
-  METRICS_TOKEN: MetricsToken.optional(),
+  METRICS_TOKEN: SharedSecret.nullable().default(null),
+  SMTP_URL: SmtpUrl.nullable().default(null),
+  MAIL_FROM: MailFrom.nullable().default(null),
+  IMAP_URL: ImapUrl.nullable().default(null),
+  INBOUND_EMAIL_SECRET: SharedSecret.nullable().default(null),
+  MAIL_AUTHSERV_ID: z.string().max(255).nullable().default(null),
 });
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -120,14 +145,23 @@ export function readConfig(env: Env): Config {
     dataDir: resolve(DATA_DIR),
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     redisUrls: parsed.data.REDIS_URL ?? null,
-    metricsToken: parsed.data.METRICS_TOKEN ?? null,
+    metricsToken: parsed.data.METRICS_TOKEN,
+    smtpUrl: parsed.data.SMTP_URL,
+    mailFrom: parsed.data.MAIL_FROM,
+    imapUrl: parsed.data.IMAP_URL,
+    inboundEmailSecret: parsed.data.INBOUND_EMAIL_SECRET,
+    mailAuthservId: parsed.data.MAIL_AUTHSERV_ID,
     logLevel: LOG_LEVEL ?? (PUBLIC_URL === undefined ? "warn" : "info"),
     trustProxy: TRUST_PROXY ?? false,
   };
 }
 
-function contradictions({ PUBLIC_URL, HOST, DATABASE_URL, REDIS_URL }: z.infer<typeof Settings>): string[] {
+function contradictions(settings: z.infer<typeof Settings>): string[] {
+  const { PUBLIC_URL, HOST, DATABASE_URL, REDIS_URL, SMTP_URL, MAIL_FROM } = settings;
   const faults: string[] = [];
+  if (SMTP_URL !== null && MAIL_FROM === null) {
+    faults.push("SMTP_URL sends mail, which comes from an address of yours: set MAIL_FROM too.");
+  }
   if (PUBLIC_URL === undefined && !LOOPBACK.has(HOST)) {
     faults.push(`HOST ${HOST} can be reached by others: set PUBLIC_URL, or leave HOST at 127.0.0.1.`);
   }

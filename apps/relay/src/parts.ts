@@ -5,17 +5,22 @@ import { type BetweenRelays, connectRelays } from "./between-relays.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { ConversationStore } from "./conversations/conversation-store.ts";
-import { newCounters } from "./counters.ts";
+import { type Counters, newCounters } from "./counters.ts";
+import { FileLinks } from "./files/file-links.ts";
+import { FileStore } from "./files/file-store.ts";
 import { type SharedBudgets, SharedLimits } from "./http/rate-limit-shared.ts";
 import type { Limits } from "./limits.ts";
+import type { MailIn } from "./mail/in/open-mail-in.ts";
+import { openMail } from "./mail/open-mail.ts";
+import type { MailOut } from "./mail/out/open-mail-out.ts";
 import { Attendance } from "./realtime/attendance.ts";
 import { Comparison } from "./realtime/comparison.ts";
+import { type Counter, openCounter } from "./realtime/counter.ts";
 import { Crowd } from "./realtime/crowd.ts";
 import { Desk } from "./realtime/desk.ts";
 import { InboxFeed } from "./realtime/inbox-feed.ts";
 import { type PeerContext, peerBudgets } from "./realtime/peer-context.ts";
 import { Peers } from "./realtime/peers.ts";
-import { Shopfront } from "./realtime/shopfront.ts";
 import { Links } from "./requests/links.ts";
 import { installationSecret } from "./secret-store.ts";
 import { SiteDirectory } from "./sites/directory.ts";
@@ -36,7 +41,12 @@ export interface Parts extends Pick<BetweenRelays, "redis" | "losses"> {
   readonly peers: Peers;
   readonly comparison: Comparison;
   readonly context: PeerContext;
+  readonly counter: Counter;
   readonly links: Links;
+  /** Files that came with messages, and the links that open them for a while. */
+  readonly files: { readonly store: FileStore; readonly links: FileLinks };
+  readonly mailIn: MailIn;
+  readonly mailOut: MailOut;
   /** Sign-in attempts for each account. */
   readonly attempts: SharedBudgets;
 }
@@ -53,7 +63,9 @@ export async function openParts(
   await refuseUnfinishedCopy(storage);
   const address = new Address(config);
   const sites = await openSites(config, address, db, clock);
-  const links = new Links(await installationSecret(db));
+  const secret = await installationSecret(db);
+  const links = new Links(secret);
+  const files = { store: new FileStore(db, clock), links: new FileLinks(secret) };
 
   const counters = newCounters();
   const lineage = { epoch: await storage.epoch() };
@@ -61,21 +73,25 @@ export async function openParts(
   const between = { db, clock, lineage, interrupted, fault };
   const { bus, board, scripts, redis, losses } = connectRelays(config.redisUrls, between);
   const sharedLimits = new SharedLimits(scripts, clock);
-  const failed = (error: unknown) => {
-    counters.failedCommits += 1;
-    fault(error);
-  };
-  const groupSettled = (size: number) => {
-    counters.commitGroup.observe(size);
-    desk.publishRows();
-  };
-  const journal = new Journal({ ...storage.commits(failed), groupSettled, fault });
+  const journal = openJournal(storage, counters, () => desk.publishRows(), fault);
   const desk: Desk = new Desk(journal, bus, clock, (siteKey, now) => shop.atTheCounter(siteKey, now));
+  const { mailIn, mailOut } = openMail({
+    config,
+    storage,
+    clock,
+    desk,
+    links,
+    sites,
+    address,
+    files: files.store,
+    fault,
+  });
   const agents = new AgentStore(db, clock);
   const peers = new Peers(agents, clock, fault);
   const conversations = new ConversationStore(db);
   const attendance = new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock });
-  const shop = new Shopfront(attendance);
+  const counter = openCounter({ db, attendance, sites, bus, clock, mails: () => mailOut.health.mails, fault });
+  const { shop } = counter;
   const context: PeerContext = {
     lineage,
     clock,
@@ -97,6 +113,7 @@ export async function openParts(
     fault,
   };
   const comparison = new Comparison({ context, peers, epoch: () => storage.epoch() });
+  await Promise.all(counter.pulse()); // who chose to be away is not to be called available at first
   return {
     storage,
     address,
@@ -105,11 +122,27 @@ export async function openParts(
     peers,
     comparison,
     context,
+    counter,
     links,
+    files,
+    mailIn,
+    mailOut,
     attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),
     redis,
     losses,
   };
+}
+
+function openJournal(storage: Storage, counters: Counters, settled: () => void, fault: (error: unknown) => void) {
+  const failed = (error: unknown) => {
+    counters.failedCommits += 1;
+    fault(error);
+  };
+  const groupSettled = (size: number) => {
+    counters.commitGroup.observe(size);
+    settled();
+  };
+  return new Journal({ ...storage.commits(failed), groupSettled, fault });
 }
 
 async function openSites(config: Config, address: Address, db: Database, clock: Clock): Promise<SiteDirectory> {

@@ -20,8 +20,8 @@ export function firstInstantOf(timeZone: string, minutes: number): number {
 }
 
 /**
- * The last instant until which the wall clock shows earlier times than a given one, of those around it. A time that it jumps
- * over comes when the jump ends.
+ * The last instant at which the wall clock shows a time, and showed an earlier one just before. One that it jumps over comes
+ * when the jump ends.
  */
 export function lastEndOf(timeZone: string, minutes: number): number {
   const last = instantOf(timeZone, minutes, "later");
