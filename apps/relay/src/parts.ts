@@ -69,28 +69,18 @@ export async function openParts(
 
   const counters = newCounters();
   const lineage = { epoch: await storage.epoch() };
-  const interrupted = () => comparison.interrupted();
-  const between = { db, clock, lineage, interrupted, fault };
+  const between = { db, clock, lineage, interrupted: () => comparison.interrupted(), fault };
   const { bus, board, scripts, redis, losses } = connectRelays(config.redisUrls, between);
   const sharedLimits = new SharedLimits(scripts, clock);
   const journal = openJournal(storage, counters, () => desk.publishRows(), fault);
   const desk: Desk = new Desk(journal, bus, clock, (siteKey, now) => shop.atTheCounter(siteKey, now));
-  const { mailIn, mailOut } = openMail({
-    config,
-    storage,
-    clock,
-    desk,
-    links,
-    sites,
-    address,
-    files: files.store,
-    fault,
-  });
+  const shared = { config, storage, db, clock, sites, address, bus, desk, links, fault };
+  const { mailIn, mailOut } = openMail({ ...shared, files: files.store });
   const agents = new AgentStore(db, clock);
   const peers = new Peers(agents, clock, fault);
   const conversations = new ConversationStore(db);
   const attendance = new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock });
-  const counter = openCounter({ db, attendance, sites, bus, clock, mails: () => mailOut.health.mails, fault });
+  const counter = openCounter({ ...shared, attendance, mails: () => mailOut.health.mails });
   const { shop } = counter;
   const context: PeerContext = {
     lineage,

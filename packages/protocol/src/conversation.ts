@@ -12,10 +12,13 @@ export type Seen = z.infer<typeof Seen>;
 
 /** What a visitor holds of a conversation that is answered later: the ticket with its number. */
 export const RequestCard = z.object({
+  number: z.int(),
   /** Where the answer goes beside here; null where no address was left. */
   email: z.string().nullable(),
   /** A number to call back, in E.164. */
   phone: z.string().nullable(),
+  /** When to call; null is as soon as it suits the shop. */
+  callAt: Instant.nullable(),
   /** By when a person answers; null where nothing was promised. */
   answersBy: Instant.nullable(),
   /** Path on the relay of the page that shows it without a chat. Whoever has it may read and write there. */

@@ -29,13 +29,14 @@ export const Welcome = z.object({
 });
 export type Welcome = z.infer<typeof Welcome>;
 
-/** Durable. Sent again, unchanged, when the same message is sent again. */
+/** Durable. Sent again, unchanged, when the same message is sent again. `number`: that of the conversation which began with it. */
 export const MessageAccepted = z.object({
   type: z.literal("message.accepted"),
   ...inConversation,
   id: MessageId,
   seq: Seq,
   at: Instant,
+  number: z.int().optional(),
 });
 /** Not stored. With `retry`, the same message may be sent again after `retryInMs`. */
 export const MessageRefused = z.object({

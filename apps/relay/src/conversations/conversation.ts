@@ -58,9 +58,9 @@ function common({ id, number, state, lastSeq, lastMessage, seen }: Conversation)
 
 /** The visitor's ticket; null for a chat that nobody promised to answer later. */
 export function requestOf(conversation: Conversation, linkTo: LinkTo): RequestCard | null {
-  const { email, phone, promisedAt: answersBy } = conversation;
+  const { number, email, phone, callAt, promisedAt: answersBy } = conversation;
   if (email === null && phone === null) return null;
-  return { email, phone, answersBy, link: linkTo(conversation) };
+  return { number, email, phone, callAt, answersBy, link: linkTo(conversation) };
 }
 
 /** Its row in the agents' inbox. */

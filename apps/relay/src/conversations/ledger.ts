@@ -21,8 +21,7 @@ export interface Job {
   readonly runAt: number;
 }
 
-export const JOB_KINDS = ["acknowledgement", "reply", "transcript", "alert", "test", "wake"] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+export type JobKind = "acknowledgement" | "reply" | "transcript" | "alert" | "test" | "wake";
 
 /**
  * The stored conversations, seen from inside one open transaction. Everything that is decided from them and everything

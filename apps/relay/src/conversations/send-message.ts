@@ -51,7 +51,7 @@ function beginWith(ledger: Ledger, party: Party, sending: Sending, context: Send
   const { now: at, promisedAt = null } = context;
   const conversation = reach(party, ledger.begin(party, { id, startedOn, at, channel, promisedAt }));
   if (conversation === undefined) return NOT_FOUND;
-  if (context.rings) ledger.schedule(alertAbout(conversation, at), at);
+  if (context.rings && channel === "chat") ledger.schedule(alertAbout(conversation, at), at);
   const sent = addTo(ledger, conversation, party, sending, context.now);
   return sent.kind === "accepted" ? { ...sent, began: true } : sent;
 }
