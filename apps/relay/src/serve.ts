@@ -28,6 +28,7 @@ async function greeting({ parts }: App, config: Config): Promise<string> {
   const { publicUrl } = parts.address;
   const lines = [`  Console    ${publicUrl}/console/`];
   if (config.publicUrl === null) lines.unshift(`  Demo shop  ${publicUrl}/`);
+  if (parts.mailOut.mailbox !== null) lines.push(`  Mail       ${publicUrl}/demo/mailbox  (what would go out)`);
   if (!(await parts.agents.hasOwner())) {
     lines.push(`  Set-up     ${publicUrl}/console/set-up#${await parts.setups.mint()}  (once, within 24 hours)`);
   }

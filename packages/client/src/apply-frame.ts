@@ -10,7 +10,7 @@ export function applyFrame(state: LineState, frame: RelayFrame): LineState {
     case "welcome":
       return welcomed(state, frame);
     case "message.accepted":
-      return accepted(state, frame);
+      return accepted(begun(state, frame), frame);
     case "availability.changed":
       return { ...state, site: frame.site };
     case "request.changed":
@@ -39,6 +39,14 @@ function welcomed(state: LineState, frame: FrameOf<"welcome">): LineState {
     requests: Object.fromEntries(frame.conversations.flatMap(({ id, request }) => (request ? [[id, request]] : []))),
     threads: Object.fromEntries(threads),
   };
+}
+
+/** A conversation that began since the welcome is one of the visitor's own, with a number of its own. */
+function begun(state: LineState, { conversationId: id, number, seq }: FrameOf<"message.accepted">): LineState {
+  if (!number || state.conversations.some((head) => head.id === id)) return state;
+  const seen = { visitor: 0, agent: 0 };
+  const head = { id, number, state: "open", lastSeq: seq, lastMessage: null, seen, request: null } as const;
+  return { ...state, conversations: [head, ...state.conversations] };
 }
 
 /**

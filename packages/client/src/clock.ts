@@ -2,7 +2,7 @@
 export interface Clock {
   /** Monotonic milliseconds, for intervals. */
   now(): number;
-  /** This device's wall clock, epoch milliseconds. May jump; orders drafts and nothing else. */
+  /** This device's wall clock, epoch milliseconds. May jump, and may be wrong. */
   wall(): number;
   /** Uniform in [0, 1). */
   random(): number;

@@ -203,6 +203,7 @@ export class DirectLine extends HeardLine implements Line {
   }
 
   #welcomed(frame: Extract<RelayFrame, { type: "welcome" }>): void {
+    this.#change({ relayAheadMs: frame.at - this.#options.clock.wall() });
     if (frame.token) this.#options.keepToken?.(frame.token);
     this.#watcher.resume();
     // A visitor's own conversations are few, and an answer in any of them must be heard.

@@ -51,7 +51,9 @@ export interface LineState {
   readonly site: SiteState | null;
   /** Agents: who is there, oneself included. */
   readonly team: readonly TeamMember[];
-  /** A visitor's own conversations as `welcome` listed them, newest first. */
+  /** How far the relay's clock is ahead of this device's, as of the last welcome; 0 before the first one. */
+  readonly relayAheadMs: number;
+  /** A visitor's own conversations as `welcome` listed them, newest first; before them those that began since. */
   readonly conversations: readonly ConversationHead[];
   readonly threads: Readonly<Record<ConversationId, Thread>>;
   /** Visitors: the tickets of their conversations. */
@@ -75,6 +77,7 @@ export const EMPTY_LINE: LineState = {
   you: null,
   site: null,
   team: [],
+  relayAheadMs: 0,
   conversations: [],
   threads: {},
   requests: {},

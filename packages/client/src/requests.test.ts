@@ -2,10 +2,17 @@ import { ANA, aConversationId, aSiteState } from "@shopbell/protocol/testing";
 import type { RequestCard } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
 import { applyAgentFrame } from "./apply-agent-frame.ts";
-import { aLine, aLiveLine } from "./testing/index.ts";
+import { accept, aLine, aLiveLine } from "./testing/index.ts";
 
 const conversationId = aConversationId(1);
-const CARD: RequestCard = { email: "haruka@mail.example", phone: null, answersBy: 9_000, link: "/r/1042-token" };
+const CARD: RequestCard = {
+  number: 1042,
+  email: "haruka@mail.example",
+  phone: null,
+  callAt: null,
+  answersBy: 9_000,
+  link: "/r/1042-token",
+};
 
 test("an address goes to the relay at once, and is under way until the ticket is there", () => {
   const { line, relay } = aLiveLine();
@@ -83,6 +90,38 @@ test("a visitor who comes back finds the tickets of their conversations", () => 
   });
 
   expect(line.state.requests).toEqual({ [conversationId]: CARD });
+});
+
+test("a conversation that has just begun has its number at once, and once", () => {
+  const { line, relay } = aLiveLine();
+  const id = line.send(conversationId, "Hello", { start: true });
+  const accepted = { type: "message.accepted", conversationId, id, seq: 1, at: 1_000 } as const;
+
+  relay.say({ ...accepted, number: 1042 }, { ...accepted, number: 1042 });
+
+  expect(line.state.conversations).toMatchObject([{ id: conversationId, number: 1042, request: null }]);
+});
+
+test("what was said in a conversation that began before says nothing about its number", () => {
+  const { line, relay } = aLiveLine();
+  line.send(conversationId, "Hello");
+
+  accept(relay, 1);
+
+  expect(line.state.conversations).toEqual([]);
+});
+
+test("each welcome tells how far the relay's clock is ahead of a device's that is wrong", () => {
+  const { line, relay, clock } = aLine();
+  line.start();
+
+  relay.welcome({ at: clock.wall() + 3_600_000 });
+  expect(line.state.relayAheadMs).toBe(3_600_000);
+
+  relay.close();
+  line.probe();
+  relay.welcome({ at: clock.wall() - 60_000 });
+  expect(line.state.relayAheadMs).toBe(-60_000);
 });
 
 test("forgetting takes addresses along, and keeps what the shop says of itself", () => {

@@ -29,7 +29,7 @@ export const Welcome = z.object({
 });
 export type Welcome = z.infer<typeof Welcome>;
 
-/** Durable. Sent again, unchanged, when the same message is sent again. `number`: that of the conversation which began with it. */
+/** Durable. Sent again, unchanged, when the same message is sent again. `number` is the conversation's, where the sender asked to begin it. */
 export const MessageAccepted = z.object({
   type: z.literal("message.accepted"),
   ...inConversation,

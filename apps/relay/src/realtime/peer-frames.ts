@@ -105,7 +105,7 @@ function answerSent(peer: Peer, frame: MessageSend, sent: Sent | NotStored, arri
   if (peer.isClosed) return;
   if (sent.kind === "accepted") {
     const { conversationId, id } = frame;
-    const begun = sent.began ? { number: sent.conversation.number } : {};
+    const begun = frame.start === true ? { number: sent.conversation.number } : {};
     peer.send({ type: "message.accepted", conversationId, id, seq: sent.seq, at: sent.at, ...begun });
     peer.context.counters.ackSeconds.observe((performance.now() - arrivedAt) / 1_000);
     if (sent.began) peer.watches.begin(conversationId);

@@ -15,6 +15,7 @@ import { type Opened, openLink, pathOf } from "./private-link.ts";
 import { type ReplyForm, requestPage } from "./request-page.ts";
 import type { RequestStore } from "./request-store.ts";
 import type { Tongue } from "./tongue.ts";
+import { mayHaveTranscript } from "./transcript.ts";
 
 export interface RequestRoutesOptions {
   readonly context: PeerContext;
@@ -26,7 +27,7 @@ export interface RequestRoutesOptions {
 
 export type LinkRequest = FastifyRequest<{
   Params: { token: string; id?: string };
-  Querystring: { before?: string };
+  Querystring: { before?: string; asked?: string };
   Body: Fields;
 }>;
 
@@ -42,7 +43,8 @@ export function requestPageRoutes(options: RequestRoutesOptions): FastifyPluginA
   return async (app) => {
     app.get("/:token", async (request: LinkRequest, reply) => {
       const caller = await callerOf(options, request);
-      return show(options, reply, caller, { before: request.query.before });
+      const { before, asked } = request.query;
+      return show(options, reply, caller, { before, askedTranscript: asked === "transcript" });
     });
 
     app.get("/:token/files/:id", async (request: LinkRequest, reply) => {
@@ -83,6 +85,7 @@ interface Shown {
   readonly status?: number;
   readonly form?: ReplyForm;
   readonly before?: string | undefined;
+  readonly askedTranscript?: boolean;
 }
 
 /** Answers with the page, with what was typed where it was not taken. */
@@ -90,7 +93,7 @@ export async function show(
   options: RequestRoutesOptions,
   reply: FastifyReply,
   caller: Caller,
-  { status, form, before }: Shown,
+  { status, form, before, askedTranscript = false }: Shown,
 ) {
   const { context, requests, links } = options;
   const { conversation, site, path, query, tongue } = caller;
@@ -98,6 +101,7 @@ export async function show(
   const { items: entries, more: older } = await context.conversations.pageBefore(conversation, upTo);
   const others = await othersOf(options, caller);
   const openings = await requests.openings([conversation, ...others].map(({ number }) => number));
+  const { mails } = context.shop.stateOf(site.key);
   const page = requestPage({
     conversation,
     opening: openings.get(conversation.number) ?? "",
@@ -112,8 +116,9 @@ export async function show(
     path,
     query,
     color: site.look.color,
-    mails: context.shop.stateOf(site.key).mails,
+    mails,
     form: form ?? { id: newId(), text: "", email: "", faults: {} },
+    transcript: mails && mayHaveTranscript(caller) ? (askedTranscript ? "asked" : "offered") : null,
     now: context.clock.now(),
     tongue,
     fileLink: (href) => `${path}/files/${href.slice(href.lastIndexOf("/") + 1)}`,

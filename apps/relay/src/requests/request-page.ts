@@ -21,7 +21,7 @@ export interface ReplyForm {
   readonly id: string;
   readonly text: string;
   readonly email: string;
-  readonly faults: FormFaults<"text" | "email">;
+  readonly faults: FormFaults<"text" | "email" | "transcript">;
 }
 
 /** Everything that the page of a request shows. */
@@ -40,6 +40,8 @@ export interface RequestPage {
   /** Mail goes out. */
   readonly mails: boolean;
   readonly form: ReplyForm;
+  /** Whether the conversation can be had by mail, and was asked for just now. */
+  readonly transcript: "offered" | "asked" | null;
   readonly now: number;
   readonly tongue: Tongue;
   readonly fileLink: ThreadFrame["fileLink"];
@@ -71,6 +73,7 @@ ${thread(entries, { tongue, shop: conversation.site.name, fileLink })}
 ${newer && html`<p><a href="${path}${query}">${t("newest")}</a></p>`}
 ${!isClosed && conversation.email === null && mails && addressForm(page)}
 ${replyForm(page)}
+${page.transcript !== null && transcriptForm(page)}
 ${!isClosed && closeForm(page)}
 </div>`;
 }
@@ -102,6 +105,15 @@ ${faultBelow("email", email)}
 <p class="meta">${t("onlyForThis")}</p>
 <button>${t("sendMe")}</button>
 </form>`;
+}
+
+function transcriptForm({ conversation, path, query, transcript, form, tongue: { t } }: RequestPage): Html {
+  if (transcript === "asked") {
+    return html`<p id="transcript" role="status">${t("transcriptAsked", { address: conversation.email ?? "" })}</p>`;
+  }
+  return html`<form id="transcript" method="post" action="${path}/transcript${query}">
+${alarm(form.faults.transcript)}
+<button class="quiet">${t("transcript")}</button></form>`;
 }
 
 function closeForm({ path, query, tongue: { t } }: RequestPage): Html {

@@ -8,6 +8,13 @@ import { newId } from "../tokens.ts";
 import { keptText, readText, textFault, tooFast } from "./form-fault.ts";
 import type { ReplyForm } from "./request-page.ts";
 import { type Caller, callerOf, type LinkRequest, type RequestRoutesOptions, show } from "./request-page-routes.ts";
+import {
+  askTranscript,
+  mayHaveTranscript,
+  TRANSCRIPT_DAY_MS,
+  TRANSCRIPTS_A_DAY,
+  transcriptDue,
+} from "./transcript.ts";
 import { readWhereto } from "./whereto.ts";
 
 /** Takes what is sent from the page of a request. Who sends something by a link that was mailed has shown that they read that address. */
@@ -21,6 +28,11 @@ export function requestReplyRoutes(options: RequestRoutesOptions): FastifyPlugin
     app.post("/:token/address", async (request: LinkRequest, reply) => {
       const caller = await writerOf(options, request);
       return leaveAddress(options, caller, request.body ?? {}, reply);
+    });
+
+    app.post("/:token/transcript", async (request: LinkRequest, reply) => {
+      const caller = await writerOf(options, request);
+      return mailTranscript(options, caller, reply);
     });
 
     app.post("/:token/close", async (request: LinkRequest, reply) => {
@@ -97,9 +109,35 @@ async function leaveAddress(options: RequestRoutesOptions, caller: Caller, field
   throw new Refusal(outcome.reason);
 }
 
+async function mailTranscript(options: RequestRoutesOptions, caller: Caller, reply: FastifyReply) {
+  const { context, requests } = options;
+  const { party, conversation, tongue } = caller;
+  if (!mayHaveTranscript(caller)) return done(options, caller, reply);
+  const again = (status: number, words: string) => {
+    const form: ReplyForm = { id: newId(), text: "", email: "", faults: { transcript: words } };
+    return show(options, reply, caller, { status, form });
+  };
+  const now = context.clock.now();
+  const due = transcriptDue(await requests.transcriptsSince(conversation.number, now - TRANSCRIPT_DAY_MS), now);
+  if (due === "enough") return again(429, tongue.t("transcriptsSent", { count: TRANSCRIPTS_A_DAY }));
+  if (due === "due") {
+    const outcome = await context.desk.decide({ party, conversationId: conversation.id }, (ledger, at) =>
+      askTranscript(ledger, party, conversation.id, at),
+    );
+    if (outcome.kind === "refused" && outcome.reason === "storage-failed") return again(503, tongue.t("notStored"));
+    if (outcome.kind === "refused") throw new Refusal(outcome.reason);
+  }
+  return done(options, caller, reply, "transcript");
+}
+
 /** What was sent is stored: back to the page, so that loading it again sends nothing. */
-async function done({ context, requests }: RequestRoutesOptions, caller: Caller, reply: FastifyReply) {
+async function done(
+  { context, requests }: RequestRoutesOptions,
+  caller: Caller,
+  reply: FastifyReply,
+  asked?: "transcript",
+) {
   const { conversation, mailedTo, path, query } = caller;
   if (mailedTo !== null) await requests.verifyAddress(conversation.number, mailedTo, context.clock.now());
-  return reply.header("cache-control", "no-store").redirect(path + query, 303);
+  return reply.header("cache-control", "no-store").redirect(path + (asked === undefined ? query : `${query === "" ? "?" : `${query}&`}asked=${asked}#${asked}`), 303);
 }

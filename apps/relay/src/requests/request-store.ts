@@ -65,6 +65,18 @@ export class RequestStore {
     return (await files.executeTakeFirst())?.name;
   }
 
+  /** When transcripts of a conversation went out since a time. */
+  async transcriptsSince(number: number, since: number): Promise<number[]> {
+    const rows = await this.#db
+      .selectFrom("sent_mails")
+      .select("at")
+      .where("conversation", "=", number)
+      .where("kind", "=", "transcript")
+      .where("at", ">", since)
+      .execute();
+    return rows.map(({ at }) => at);
+  }
+
   async localeOf(visitorId: string): Promise<string | null> {
     const row = await this.#db.selectFrom("visitors").select("locale").where("id", "=", visitorId).executeTakeFirst();
     return row?.locale ?? null;

@@ -5,16 +5,19 @@ interface Part {
   readonly css: string;
 }
 
-/** A part that few visitors need: fetched when it is wanted for the first time, absent until it is there. */
+/**
+ * A part that few visitors need: fetched when it is wanted for the first time, absent until it is there. Who asks without
+ * wanting it gets it where it is there already.
+ */
 export function lazy<P extends Part>(
   fetch: () => Promise<P>,
   frame: () => Element,
   draw: () => void,
-): () => P | undefined {
+): (wanted?: boolean) => P | undefined {
   let part: P | undefined;
   let fetching = false;
-  return () => {
-    if (!fetching) {
+  return (wanted = true) => {
+    if (wanted && !fetching) {
       fetching = true;
       fetch().then(
         (fetched) => {

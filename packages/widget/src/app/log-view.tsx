@@ -13,7 +13,7 @@ export function log(stage: Stage) {
       <div class="all">
         {arrange(thread, drafts, panel.reading.newFrom).map((item) => line(stage, item))}
         {drafts.some(({ reason }) => reason) && panel.extras()?.otherWays(stage)}
-        {needsCard(stage) && panel.wait()?.card(stage)}
+        {panel.wait(needsCard(stage))?.card(stage)}
       </div>
     </div>
   );

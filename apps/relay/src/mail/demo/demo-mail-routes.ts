@@ -1,15 +1,18 @@
-import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../../address.ts";
+import { setHeaders } from "../../http/headers.ts";
 import { sendPage } from "../../http/page.ts";
 import { type Fields, requireOwnForm } from "../../http/page-forms.ts";
 import { Refusal } from "../../http/problems.ts";
 import type { PeerContext } from "../../realtime/peer-context.ts";
+import { keptText, readText, textFault } from "../../requests/form-fault.ts";
 import { asPages } from "../../requests/pages-routes.ts";
+import { NO_ZONE, tongueFor } from "../../requests/tongue.ts";
 import { newId } from "../../tokens.ts";
 import type { MailIn } from "../in/open-mail-in.ts";
 import type { MailOut } from "../out/open-mail-out.ts";
 import { answerMail } from "./answer-mail.ts";
-import { listPage, mailPage, OUTCOMES } from "./demo-mail-pages.ts";
+import { listPage, mailPage } from "./demo-mail-pages.ts";
 import type { DemoMailbox, KeptMail } from "./mailbox.ts";
 
 export interface DemoMailRoutesOptions {
@@ -19,11 +22,34 @@ export interface DemoMailRoutesOptions {
   readonly address: Pick<Address, "ownOrigins">;
 }
 
-/** Mail that shows what it is and nothing else: no script, nothing that is fetched. Links open elsewhere. */
-const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox";
-const PAGE_POLICY =
+/** Of a mail: it shows what it is and nothing else, runs no script and fetches nothing. */
+const MAIL_HEADERS = {
+  "content-security-policy": [
+    "sandbox allow-popups allow-popups-to-escape-sandbox",
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    "base-uri 'none'", // for what a mail brings: it is about the href of a base, which ours does without
+    "frame-ancestors 'self'",
+  ].join("; "),
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex, nofollow",
+  "cache-control": "no-store",
+};
+/** Links in a mail open beside the page that frames it. */
+const LINKS_OPEN_ELSEWHERE = '<!doctype html><base target="_blank">\n';
+
+/** Of a page that frames a mail, as other pages frame nothing. */
+const FRAMING_POLICY =
   "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const FRAMING = {
+  onSend: async (_request: FastifyRequest, reply: FastifyReply) => {
+    reply.header("content-security-policy", FRAMING_POLICY);
+  },
+};
+
+/** For developers: in English only, like the log. */
+const ENGLISH = tongueFor(["en"], NO_ZONE, 0);
 
 type MailRequest = FastifyRequest<{
   Params: { id: string };
@@ -37,26 +63,27 @@ export function demoMailRoutes({ context, mailOut, mailIn, address }: DemoMailRo
   return async (app) => {
     if (mailbox === null) return;
     asPages(app, context);
-    app.addHook("onSend", async (request, reply) => {
-      reply.header("content-security-policy", request.url.endsWith("/html") ? MAIL_POLICY : PAGE_POLICY);
-    });
 
     app.get("/mailbox", async (_request, reply) => sendPage(reply, listPage(mailbox.mails)));
 
-    app.get("/mailbox/:id", async (request: MailRequest, reply) =>
-      sendPage(reply, mailPage(mailOf(mailbox, request), outcomeIn(request))),
+    app.get("/mailbox/:id", FRAMING, async (request: MailRequest, reply) =>
+      sendPage(reply, mailPage(mailOf(mailbox, request), request.query.outcome)),
     );
 
-    app.get("/mailbox/:id/html", async (request: MailRequest, reply) =>
-      reply.type("text/html; charset=utf-8").send(mailOf(mailbox, request).html),
-    );
+    app.get("/mailbox/:id/html", async (request: MailRequest, reply) => {
+      const { html } = mailOf(mailbox, request);
+      setHeaders(reply, MAIL_HEADERS);
+      return reply.type("text/html; charset=utf-8").send(LINKS_OPEN_ELSEWHERE + html);
+    });
 
-    app.post("/mailbox/:id/reply", async (request: MailRequest, reply) => {
+    app.post("/mailbox/:id/reply", FRAMING, async (request: MailRequest, reply) => {
       requireOwnForm(request, address.ownOrigins);
       const mail = mailOf(mailbox, request);
-      const raw = await answerMail(mail, request.body?.["text"] ?? "", newId(), context.clock.now());
-      const { kind } = await mailIn.mails.receive(raw);
-      return reply.redirect(`/demo/mailbox/${mail.id}?outcome=${kind in OUTCOMES ? kind : "failed"}`, 303);
+      const text = readText(request.body?.["text"]);
+      const fault = textFault(text, ENGLISH);
+      if (fault !== undefined) return sendPage(reply, mailPage(mail, undefined, { text: keptText(text), fault }), 422);
+      const { kind } = await mailIn.mails.receive(await answerMail(mail, text, newId(), context.clock.now()));
+      return reply.redirect(`/demo/mailbox/${mail.id}?outcome=${kind}`, 303);
     });
   };
 }
@@ -66,8 +93,4 @@ function mailOf(mailbox: DemoMailbox, { params }: MailRequest): KeptMail {
   const mail = mailbox.find(params.id);
   if (mail === undefined) throw new Refusal("not-found");
   return mail;
-}
-
-function outcomeIn({ query }: MailRequest): keyof typeof OUTCOMES | undefined {
-  return Object.keys(OUTCOMES).find((outcome) => outcome === query.outcome) as keyof typeof OUTCOMES | undefined;
 }

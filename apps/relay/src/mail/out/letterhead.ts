@@ -33,6 +33,8 @@ export interface Letter {
   readonly kind: VisitorMail;
   /** Up to which it tells of the conversation. */
   readonly seq: number;
+  /** When it was asked for, where there may be several that tell of the same. */
+  readonly askedAt?: number;
   readonly fromName: string;
   readonly subject: string;
   readonly automatic: Mail["automatic"];
@@ -57,7 +59,7 @@ export function mailTo(head: Letterhead, tongue: MailTongue, letter: Letter): Ma
     foot: tongue.t("why", { shop: site.name }),
   };
   return {
-    messageId: messageIdOf(conversation, letter.kind, letter.seq, ownAddress, address),
+    messageId: messageIdOf(conversation, letter.kind, letter.seq, ownAddress, [address, letter.askedAt].join(" ").trim()),
     to: [address],
     from: { name: letter.fromName, address: ownAddress },
     replyTo: tagged(ownAddress, links.replyToken(conversation)),

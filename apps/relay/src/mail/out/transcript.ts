@@ -3,8 +3,14 @@ import type { Mail } from "../mail.ts";
 import { type Letterhead, mailTo, tongueOf } from "./letterhead.ts";
 import { saidBy } from "./said.ts";
 
+/** What one transcript brings. */
+export interface Asked {
+  readonly upTo: number;
+  readonly askedAt: number;
+}
+
 /** Everything that was said, to be taken along. */
-export function transcript(head: Letterhead, messages: readonly Message[], upTo: number): Mail {
+export function transcript(head: Letterhead, messages: readonly Message[], { upTo, askedAt }: Asked): Mail {
   const tongue = tongueOf(head);
   const { t, zone } = tongue;
   const { conversation, site } = head;
@@ -12,6 +18,7 @@ export function transcript(head: Letterhead, messages: readonly Message[], upTo:
   return mailTo(head, tongue, {
     kind: "transcript",
     seq: upTo,
+    askedAt,
     fromName: site.name,
     subject,
     automatic: "auto-generated",

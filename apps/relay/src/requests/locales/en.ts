@@ -48,6 +48,12 @@ export const EN = {
   opensAgain: "Opens this request again.",
   send: "Send",
   close: "I have my answer, close it",
+  transcript: "Mail me this conversation",
+  transcriptAsked: "The conversation is on its way to {address}.",
+  transcriptsSent: {
+    one: "This conversation was mailed {count} time today. Ask again tomorrow.",
+    other: "This conversation was mailed {count} times today. Ask again tomorrow.",
+  },
 
   whereTo: "Where shall we answer?",
   whereToWhy: "With an address we can reach you even if you lose this page.",

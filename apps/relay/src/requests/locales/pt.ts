@@ -51,6 +51,12 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
   opensAgain: "Abre de novo este pedido.",
   send: "Enviar",
   close: "Já tenho a resposta, fechar",
+  transcript: "Enviar-me esta conversa por e-mail",
+  transcriptAsked: "A conversa vai a caminho de {address}.",
+  transcriptsSent: {
+    one: "Esta conversa já foi enviada {count} vez hoje. Peça de novo amanhã.",
+    other: "Esta conversa já foi enviada {count} vezes hoje. Peça de novo amanhã.",
+  },
 
   whereTo: "Para onde respondemos?",
   whereToWhy: "Com um endereço podemos responder-lhe mesmo que perca esta página.",

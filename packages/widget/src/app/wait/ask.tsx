@@ -2,11 +2,11 @@ import type { ConversationId, ProblemCode, RequestCard } from "@shopbell/protoco
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
 import { icon, WARN } from "../icon.tsx";
+import { firstName } from "../scene.ts";
 import type { Stage } from "../screen.tsx";
 import { callTimes } from "./call-times.ts";
 import { field } from "./field.tsx";
 import { when } from "./when.ts";
-import { lastCall } from "./which-card.ts";
 
 const PHONE =
   "M4.5 3.25h2.75l1.25 3.5-1.75 1.5a9 9 0 0 0 5 5l1.5-1.75 3.5 1.25v2.75a1.25 1.25 0 0 1-1.4 1.25C8.9 16.1 3.9 11.1 3.25 4.65A1.25 1.25 0 0 1 4.5 3.25z";
@@ -17,8 +17,10 @@ interface Props {
   readonly request: RequestCard | undefined;
   /** The address that mail came back from. */
   readonly bounced: string | null;
-  /** It is under way, or shall stay as it was. */
-  done(changing: false): void;
+  /** The conversation waits for it; else somebody is there, or has answered. */
+  readonly isNeeded: boolean;
+  /** The visitor is at it, or is done with it. */
+  turn(asking: boolean): void;
 }
 
 interface State {
@@ -42,9 +44,15 @@ export class Ask extends Component<Props, State> {
     const email = asked?.email ?? bounced ?? request?.email ?? "";
     const phone = asked?.phone ?? request?.phone ?? "";
     const byPhone = !stage.site.mails || (phone !== "" && email === "");
-    const callAt = `${asked?.callAt ?? lastCall(stage.thread?.entries ?? [])?.callAt ?? ""}`;
+    const callAt = `${asked?.callAt ?? request?.callAt ?? ""}`;
     this.state = { byPhone, email, phone, callAt, times: [], wrong: null };
     if (byPhone) this.#fetchTimes();
+  }
+
+  /** The relay has taken it. */
+  override componentDidUpdate({ stage: before }: Props): void {
+    const view = before.view as ConversationId;
+    if (before.state.requesting[view] && !this.props.stage.state.requesting[view]) this.props.turn(false);
   }
 
   /** Whoever had the focus in what goes away goes on writing. */
@@ -59,7 +67,16 @@ export class Ask extends Component<Props, State> {
     const saving = asked?.problem === null;
     const problem = saving ? null : (wrong ?? asked?.problem ?? null);
     return (
-      <form class="card" noValidate ref={this.#onForm} onSubmit={this.#send}>
+      <form
+        class="card"
+        noValidate
+        ref={this.#onForm}
+        onSubmit={this.#send}
+        onInput={this.#onUse}
+        onFocusIn={this.#onUse}
+        onFocusOut={this.#onLeave}
+      >
+        {this.#whoIsHere()}
         <h3>{t(byPhone ? phrases.whichNumber : phrases.where)}</h3>
         <p>{this.#why(bounced, byPhone)}</p>
         {byPhone ? this.#phoneFields(problem) : this.#emailField(problem)}
@@ -78,7 +95,7 @@ export class Ask extends Component<Props, State> {
   }
 
   #otherWays() {
-    const { stage, request, bounced, done } = this.props;
+    const { stage, request, bounced, isNeeded, turn } = this.props;
     const { byPhone } = this.state;
     const { t } = stage.words;
     return [
@@ -87,12 +104,20 @@ export class Ask extends Component<Props, State> {
           {!byPhone && icon(PHONE, "s")} {t(byPhone ? phrases.mailMe : phrases.callMe)}
         </button>
       ),
-      request && !bounced && (
-        <button key="keep" type="button" class="btn quiet" onClick={() => done(false)}>
-          {t(phrases.keep)}
+      (request ? !bounced : !isNeeded) && (
+        <button key="keep" type="button" class="btn quiet" onClick={() => turn(false)}>
+          {t(request ? phrases.keep : phrases.notNeeded)}
         </button>
       ),
     ];
+  }
+
+  /** Nobody who has begun to write an address is sent away from it: they are told that they need not. */
+  #whoIsHere() {
+    const { stage, request, isNeeded } = this.props;
+    const { site, partner, words } = stage;
+    const here = site.people.find(({ id }) => id === partner?.id) ?? site.people[0];
+    return !isNeeded && !request && here && <p class="meta">{words.t(phrases.hereNow, { name: firstName(here) })}</p>;
   }
 
   #why(bounced: string | null, byPhone: boolean): string {
@@ -149,6 +174,13 @@ export class Ask extends Component<Props, State> {
     this.#form = form;
   };
 
+  readonly #onUse = (): void => this.props.turn(true);
+
+  readonly #onLeave = ({ relatedTarget }: FocusEvent): void => {
+    const { email, phone } = this.state;
+    if (!email && !phone && !this.#form?.contains(relatedTarget as Node | null)) this.props.turn(false);
+  };
+
   readonly #otherWay = (): void => {
     this.setState(({ byPhone }) => ({ byPhone: !byPhone, wrong: null }));
     if (this.state.times.length === 0) this.#fetchTimes();
@@ -162,7 +194,6 @@ export class Ask extends Component<Props, State> {
     if (!byPhone && !/.@./.test(email)) return this.setState({ wrong: "email-invalid" });
     if (byPhone && !/\d/.test(phone)) return this.setState({ wrong: "phone-invalid" });
     line.request(view, byPhone ? { phone, ...(callAt && { callAt: Number(callAt) }) } : { email: email.trim() });
-    this.props.done(false);
   };
 
   #fetchTimes(): void {

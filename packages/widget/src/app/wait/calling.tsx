@@ -1,6 +1,8 @@
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
 import type { Stage } from "../screen.tsx";
+import { relayNow } from "./when.ts";
+import { reaches } from "./which-card.ts";
 
 /** A timer may ring a little early by the clock on the wall. */
 const GRACE_MS = 500;
@@ -16,7 +18,13 @@ export class Calling extends Component<Props> {
 
   override componentDidMount(): void {
     const { stage, asksAt } = this.props;
-    this.#timer = setTimeout(stage.panel.draw, asksAt - Date.now() + GRACE_MS);
+    this.#timer = setTimeout(stage.panel.draw, asksAt - relayNow(stage.state) + GRACE_MS);
+  }
+
+  /** The relay may have told what time it is. */
+  override componentDidUpdate(): void {
+    this.componentWillUnmount();
+    this.componentDidMount();
   }
 
   override componentWillUnmount(): void {
@@ -25,7 +33,6 @@ export class Calling extends Component<Props> {
 
   override render({ stage: { words, site }, asksAt }: Props) {
     const { t, time } = words;
-    const asks = site.mails || site.callsBack;
     return (
       <div class="card calling">
         <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
@@ -34,7 +41,7 @@ export class Calling extends Component<Props> {
         <div>
           <b>{t(phrases.calling)}</b>
           <p>{t(phrases.callingNobody)}</p>
-          <p class="meta">{asks ? t(phrases.callingUntil, { time: time(asksAt) }) : t(phrases.callingStay)}</p>
+          <p class="meta">{reaches(site) ? t(phrases.callingUntil, { time: time(asksAt) }) : t(phrases.callingStay)}</p>
         </div>
       </div>
     );

@@ -1,28 +1,42 @@
-import type { RequestCard } from "@shopbell/protocol/types";
+import type { ConversationId, RequestCard } from "@shopbell/protocol/types";
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
 import { icon } from "../icon.tsx";
 import type { Stage } from "../screen.tsx";
 import { Ask } from "./ask.tsx";
 import { Calling } from "./calling.tsx";
-import { numberOf, Ticket } from "./ticket.tsx";
-import { cardFor } from "./which-card.ts";
+import { Ticket } from "./ticket.tsx";
+import { relayNow } from "./when.ts";
+import { cardFor, reaches } from "./which-card.ts";
 
 const CHECK = "M4 10.5l4 4 8-9";
 
-/** The card at the end of a conversation that is answered later. */
-export class Later extends Component<Stage, { changing?: boolean }> {
-  readonly #change = (changing: boolean) => this.setState({ changing });
+interface State {
+  /** The visitor is at the form: it stays, whoever comes, until it is sent, or emptied and left. */
+  readonly asking: boolean;
+}
 
-  override render(stage: Stage, { changing }: { changing?: boolean }) {
+/** The card at the end of a conversation that is answered later. */
+export class Later extends Component<Stage, State> {
+  constructor(stage: Stage) {
+    super(stage);
+    this.state = { asking: !!stage.state.requesting[stage.view as ConversationId] };
+  }
+
+  override render(stage: Stage, { asking }: State) {
     const { view, thread, state, site } = stage;
-    if (!view) return null;
+    if (!view || !thread) return null;
     const request = state.requests[view];
-    const card = cardFor(thread?.entries ?? [], request, site, Date.now());
-    const asks = changing || (card?.kind === "ticket" && state.requesting[view]);
-    if (card && (asks || card.kind === "ask"))
+    const card = cardFor(thread.entries, request, site, relayNow(state));
+    if (card?.kind === "ask" || (asking && reaches(site)))
       return (
-        <Ask stage={stage} request={request} bounced={"bounced" in card ? card.bounced : null} done={this.#change} />
+        <Ask
+          stage={stage}
+          request={request}
+          bounced={card?.kind === "ask" ? card.bounced : null}
+          isNeeded={card !== null}
+          turn={this.#turn}
+        />
       );
     switch (card?.kind) {
       case "calling":
@@ -38,11 +52,15 @@ export class Later extends Component<Stage, { changing?: boolean }> {
     }
   }
 
+  readonly #turn = (asking: boolean): void => this.setState({ asking });
+
+  readonly #change = (): void => this.#turn(true);
+
   /** Somebody has answered: the ticket is one quiet line, and there for whoever wants it. */
   #line(stage: Stage, request: RequestCard) {
     const { t } = stage.words;
-    const number = numberOf(stage, request);
     const { email, phone } = request;
+    const number = `#${request.number}`;
     return (
       <details class="kept">
         <summary class="meta">
@@ -57,9 +75,8 @@ export class Later extends Component<Stage, { changing?: boolean }> {
 }
 
 /** Nothing can be sent anywhere, and nothing is promised that is not so. */
-function kept(stage: Stage) {
-  const { t } = stage.words;
-  const number = numberOf(stage, undefined);
+function kept({ words: { t }, state, view }: Stage) {
+  const number = state.conversations.find(({ id }) => id === view)?.number;
   return (
     <div class="card calling">
       {icon(CHECK)}
@@ -67,7 +84,7 @@ function kept(stage: Stage) {
         <b>{t(phrases.safe)}</b>
         {number && (
           <p>
-            {t(phrases.number)}: {number}
+            {t(phrases.number)}: <b>#{number}</b>
           </p>
         )}
         <p>{t(phrases.here)}</p>

@@ -2,10 +2,10 @@ import type { RequestCard } from "@shopbell/protocol/types";
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
 import { icon } from "../icon.tsx";
-import type { Scene } from "../scene.ts";
 import type { Stage } from "../screen.tsx";
+import type { Words } from "../words.ts";
 import { byWhen, when } from "./when.ts";
-import { lastCall } from "./which-card.ts";
+import { reaches } from "./which-card.ts";
 
 const COPY = "M7 7h9.25v9.25H7zM13 7V3.75H3.75V13H7";
 /** So much of a link is shown; the rest is only good for copying. */
@@ -14,33 +14,29 @@ const SHOWN_LINK = 15;
 interface Props {
   readonly stage: Stage;
   readonly request: RequestCard;
-  change(changing: boolean): void;
-}
-
-/** A request's number, as it is said: the link carries it where the conversation began after the welcome. */
-export function numberOf({ state, view }: Scene, request: RequestCard | undefined): string {
-  const known =
-    state.conversations.find(({ id }) => id === view)?.number ?? /^\/r\/(\d+)-/.exec(request?.link ?? "")?.[1];
-  return known ? `#${known}` : "";
+  /** The visitor wants the answer elsewhere. */
+  change(): void;
 }
 
 /** The ticket: a number from the counter, by when and where it is answered, and the way back to it. */
 export class Ticket extends Component<Props, { copied?: boolean; noCode?: boolean }> {
   override render({ stage, request, change }: Props, { copied, noCode }: { copied?: boolean; noCode?: boolean }) {
-    const { words, relay } = stage;
+    const { words, relay, site } = stage;
     const { t } = words;
     const address = relay + request.link;
     return (
       <div class="ticket">
         <div>
           <div class="meta">{t(phrases.number)}</div>
-          <div class="no">{numberOf(stage, request)}</div>
+          <div class="no">#{request.number}</div>
           {request.answersBy !== null && <b>{t(phrases.answeredBy, { when: byWhen(words, request.answersBy) })}</b>}
           <p>
-            {whereto(stage, request)}{" "}
-            <button type="button" class="inline" onClick={() => change(true)}>
-              {t(phrases.change)}
-            </button>
+            {whereto(words, request)}{" "}
+            {reaches(site) && (
+              <button type="button" class="inline" onClick={change}>
+                {t(phrases.change)}
+              </button>
+            )}
           </p>
           <hr />
           <div class="private">
@@ -75,9 +71,8 @@ export class Ticket extends Component<Props, { copied?: boolean; noCode?: boolea
   }
 }
 
-function whereto({ words, thread }: Scene, { email, phone }: RequestCard): string {
+function whereto(words: Words, { email, phone, callAt }: RequestCard): string {
   const { t } = words;
-  const callAt = lastCall(thread?.entries ?? [])?.callAt;
   const called =
     phone && (callAt ? t(phrases.toPhoneAt, { phone, when: when(words, callAt) }) : t(phrases.toPhone, { phone }));
   return [email && t(phrases.toEmail, { address: email }), called].filter(Boolean).join(" ");

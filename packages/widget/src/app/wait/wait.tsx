@@ -3,7 +3,7 @@ import type { Stage } from "../screen.tsx";
 import { Later } from "./later.tsx";
 import { stateOf, truthOf } from "./truth.ts";
 import css from "./wait.css?inline";
-import { byWhen, minutes } from "./when.ts";
+import { byWhen, minutes, relayNow } from "./when.ts";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -12,8 +12,8 @@ const MINUTE_MS = 60_000;
 export const wait = { css, truthOf, stateOf, opensSoon, promise, card };
 
 /** The first screen's greeting where the shop opens within the hour. */
-function opensSoon({ words, site: { opensAt } }: Stage): string | undefined {
-  const leftMs = (opensAt ?? 0) - Date.now();
+function opensSoon({ words, state, site: { opensAt } }: Stage): string | undefined {
+  const leftMs = (opensAt ?? 0) - relayNow(state);
   if (leftMs <= 0 || leftMs > HOUR_MS) return undefined;
   return words.t(phrases.opensIn, { minutes: minutes(words, Math.ceil(leftMs / MINUTE_MS)) });
 }

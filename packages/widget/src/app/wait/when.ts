@@ -1,3 +1,4 @@
+import type { LineState } from "@shopbell/client";
 import { isSameDay, type Words } from "../words.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,6 +16,11 @@ export function when({ locale, time }: Words, at: number, now: number = Date.now
 /** A moment by which something is promised: the time alone where that is today. */
 export function byWhen(words: Words, at: number): string {
   return isSameDay(at, Date.now()) ? words.time(at) : when(words, at);
+}
+
+/** The relay's time: what it says happens then, whatever this device's clock says. */
+export function relayNow({ relayAheadMs }: LineState): number {
+  return Date.now() + relayAheadMs;
 }
 
 /** "6 minutes" */

@@ -1,11 +1,18 @@
 import { aMessage, aSiteState, byAgent, byVisitor } from "@shopbell/protocol/testing";
 import type { ConversationEvent, RequestCard, SiteState } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
-import { cardFor, lastCall } from "./which-card.ts";
+import { cardFor } from "./which-card.ts";
 
 const MINUTE_MS = 60_000;
 const ASKED = aMessage({ seq: 1, at: 0 });
-const TICKET: RequestCard = { email: "haruka@mail.example", phone: null, answersBy: null, link: "/r/1042-x" };
+const TICKET: RequestCard = {
+  number: 1042,
+  email: "haruka@mail.example",
+  phone: null,
+  callAt: null,
+  answersBy: null,
+  link: "/r/1042-x",
+};
 const CLOSED = aSiteState({ availability: "closed", mails: true });
 
 function anEvent(changes: Partial<ConversationEvent>): ConversationEvent {
@@ -80,15 +87,4 @@ test("an address that mail came back from is asked for again, whoever is there, 
   const mended = [...bounced, anEvent({ seq: 5, address: "new@mail.example" })];
 
   expect(cardFor(mended, TICKET, there, 0)).toEqual({ kind: "line" });
-});
-
-test("a call back is the last one that was asked for", () => {
-  const entries = [
-    ASKED,
-    anEvent({ phone: "+351210000142", callAt: 1 }),
-    anEvent({ seq: 3, phone: "+351210000142", callAt: 2 }),
-    anEvent({ seq: 4, address: "haruka@mail.example" }),
-  ];
-
-  expect(lastCall(entries)?.callAt).toBe(2);
 });

@@ -15,23 +15,28 @@ export type Card =
 /** What the shop can do for somebody whom nobody hears just now. */
 type Shop = Pick<SiteState, "availability" | "closesAt" | "mails" | "callsBack">;
 
+/** Whether an answer can go anywhere but here. */
+export function reaches({ mails, callsBack }: Pick<Shop, "mails" | "callsBack">): boolean {
+  return mails || callsBack;
+}
+
 /** The card at the end of a conversation, or null where everything is said in it. */
 export function cardFor(
   entries: readonly Entry[],
   request: RequestCard | undefined,
-  { availability, closesAt, mails, callsBack }: Shop,
+  shop: Shop,
   now: number,
 ): Card | null {
-  const reaches = mails || callsBack;
+  const { availability, closesAt } = shop;
   const bounced = bouncedFrom(entries);
-  if (bounced && reaches) return { kind: "ask", bounced };
+  if (bounced && reaches(shop)) return { kind: "ask", bounced };
   const since = waitingSince(entries);
   if (since === null) return request ? { kind: "line" } : null;
   if (request) return { kind: "ticket" };
   if (availability === "available" || availability === "busy") return null;
   const asksAt = since + CALLING_MS;
   if (availability === "away" && closesAt !== null && now < asksAt) return { kind: "calling", asksAt };
-  return reaches ? { kind: "ask", bounced: null } : { kind: "kept" };
+  return reaches(shop) ? { kind: "ask", bounced: null } : { kind: "kept" };
 }
 
 /** Instant of the oldest message of the visitor that nobody has answered. */
@@ -47,22 +52,9 @@ function waitingSince(entries: readonly Entry[]): number | null {
 
 /** The address that mail came back from, where none was left since. */
 function bouncedFrom(entries: readonly Entry[]): string | undefined {
-  const last = lastEvent(entries, (event) => event.event === "bounced" || (isRequested(event) && !!event.address));
+  const last = entries.findLast(
+    (entry): entry is ConversationEvent =>
+      entry.kind === "event" && /bounced|requested/.test(entry.event) && !!entry.address,
+  );
   return last?.event === "bounced" ? last.address : undefined;
-}
-
-/** How the visitor asked to be called back last. */
-export function lastCall(entries: readonly Entry[]): ConversationEvent | undefined {
-  return lastEvent(entries, (event) => isRequested(event) && !!event.phone);
-}
-
-function isRequested({ event }: ConversationEvent): boolean {
-  return event === "requested";
-}
-
-function lastEvent(
-  entries: readonly Entry[],
-  is: (event: ConversationEvent) => boolean,
-): ConversationEvent | undefined {
-  return entries.findLast((entry): entry is ConversationEvent => entry.kind === "event" && is(entry));
 }

@@ -33,6 +33,8 @@ export const phoneHint = "With + and the country, like +351 21 000 0142.";
 export const time = "When";
 export const anyTime = "As soon as you can";
 export const call = "Call me back";
+export const hereNow = "{name} is here now. You can also just write.";
+export const notNeeded = "Never mind";
 export const keep = "Leave it as it was";
 export const saving = "Saving…";
 
