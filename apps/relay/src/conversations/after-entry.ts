@@ -37,8 +37,8 @@ function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conv
     case "mailed":
       return { mailedSeq: Math.max(before.mailedSeq, entry.upTo ?? 0) };
     case "bounced":
-      // Nothing more goes there. Whoever bounced an address that was replaced since says nothing about the new one.
-      return before.email === entry.address ? { email: null } : {};
+      // Nothing more goes there, and what did has not been read. What came back from an address that was replaced since says nothing about the new one.
+      return before.email === entry.address ? { email: null, mailedSeq: 0 } : {};
   }
 }
 

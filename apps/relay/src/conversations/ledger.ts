@@ -33,7 +33,7 @@ export interface Ledger {
   /** Does the party's token or sign-in still stand? */
   stands(party: Party, now: number): boolean;
   find(id: ConversationId): Conversation | undefined;
-  /** All open conversations of a visitor. */
+  /** All conversations of a visitor that are not closed. */
   openOf(visitorId: string): readonly Conversation[];
   recorded(conversation: Conversation, author: Party, messageId: MessageId): Recorded | undefined;
   begin(visitor: VisitorParty, beginning: Beginning): Conversation;

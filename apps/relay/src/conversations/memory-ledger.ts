@@ -84,7 +84,7 @@ export class MemoryLedger implements Ledger {
 
   openOf(visitorId: string): Conversation[] {
     return [...this.#known.conversations.values()].filter(
-      ({ visitor, state }) => visitor.id === visitorId && state === "open",
+      ({ visitor, state }) => visitor.id === visitorId && state !== "closed",
     );
   }
 

@@ -22,7 +22,7 @@ export function snoozeConversation(
   if (!ledger.stands(agent, now)) return { kind: "refused", reason: "unauthorized" };
   const conversation = reach(agent, ledger.find(id));
   if (conversation === undefined) return { kind: "refused", reason: "not-found" };
-  if (conversation.snoozedUntil === until) return { kind: "unchanged" };
+  if (conversation.state === "closed" || conversation.snoozedUntil === until) return { kind: "unchanged" };
   ledger.schedule(wakeUp(id, until), now);
   return addEvent(ledger, conversation, { event: "snoozed", until }, agent, now);
 }

@@ -77,7 +77,7 @@ export class SqliteLedger implements Ledger {
       visitor: sqlite.prepare("UPDATE conversations SET seen_visitor = ?, unread = ? WHERE number = ?"),
       agent: sqlite.prepare("UPDATE conversations SET seen_agent = ?, unread = ? WHERE number = ?"),
     };
-    this.#openOf = sqlite.prepare("SELECT id FROM conversations WHERE visitor_id = ? AND state = 'open'");
+    this.#openOf = sqlite.prepare("SELECT id FROM conversations WHERE visitor_id = ? AND state <> 'closed'");
     this.#addVisitor = sqlite.prepare("INSERT INTO visitors (id, site_key, locale, created_at) VALUES (?, ?, ?, ?)");
     this.#addToken = sqlite.prepare(
       "INSERT INTO visitor_tokens (token_hash, visitor_id, created_at, seen_at) VALUES (?, ?, ?, ?)",

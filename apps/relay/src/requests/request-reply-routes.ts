@@ -8,13 +8,7 @@ import { newId } from "../tokens.ts";
 import { keptText, readText, textFault, tooFast } from "./form-fault.ts";
 import type { ReplyForm } from "./request-page.ts";
 import { type Caller, callerOf, type LinkRequest, type RequestRoutesOptions, show } from "./request-page-routes.ts";
-import {
-  askTranscript,
-  mayHaveTranscript,
-  TRANSCRIPT_DAY_MS,
-  TRANSCRIPTS_A_DAY,
-  transcriptDue,
-} from "./transcript.ts";
+import { askTranscript, mayHaveTranscript, TRANSCRIPT_DAY_MS, TRANSCRIPTS_A_DAY, transcriptDue } from "./transcript.ts";
 import { readWhereto } from "./whereto.ts";
 
 /** Takes what is sent from the page of a request. Who sends something by a link that was mailed has shown that they read that address. */
@@ -127,17 +121,13 @@ async function mailTranscript(options: RequestRoutesOptions, caller: Caller, rep
     if (outcome.kind === "refused" && outcome.reason === "storage-failed") return again(503, tongue.t("notStored"));
     if (outcome.kind === "refused") throw new Refusal(outcome.reason);
   }
-  return done(options, caller, reply, "transcript");
+  const query = `${caller.query === "" ? "?" : `${caller.query}&`}asked=transcript#transcript`;
+  return done(options, { ...caller, query }, reply);
 }
 
 /** What was sent is stored: back to the page, so that loading it again sends nothing. */
-async function done(
-  { context, requests }: RequestRoutesOptions,
-  caller: Caller,
-  reply: FastifyReply,
-  asked?: "transcript",
-) {
+async function done({ context, requests }: RequestRoutesOptions, caller: Caller, reply: FastifyReply) {
   const { conversation, mailedTo, path, query } = caller;
   if (mailedTo !== null) await requests.verifyAddress(conversation.number, mailedTo, context.clock.now());
-  return reply.header("cache-control", "no-store").redirect(path + (asked === undefined ? query : `${query === "" ? "?" : `${query}&`}asked=${asked}#${asked}`), 303);
+  return reply.header("cache-control", "no-store").redirect(path + query, 303);
 }

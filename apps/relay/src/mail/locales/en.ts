@@ -18,8 +18,14 @@ export const EN = {
   transcript: "This is what was said, as you asked. Times are {zone}.",
   why: "You get this mail because you asked {shop} something and left this address.",
 
-  alertSubject: "A visitor of {shop} is waiting (#{number})",
-  alert: "Somebody rang the bell at {shop} ({time}), and nobody is at the counter.",
+  alertSubject: {
+    one: "A visitor of {shop} is waiting (#{number})",
+    other: "{count} visitors of {shop} are waiting (from #{number} on)",
+  },
+  alert: {
+    one: "Somebody rang the bell at {shop} ({time}), and nobody is at the counter.",
+    other: "{count} visitors rang the bell at {shop} (the first: {time}), and nobody is at the counter.",
+  },
   alertOpen: "Answer in the console",
   alertWhy: "You get this mail because you asked to be told. You can end that in the console, beside your name.",
 

@@ -21,8 +21,14 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
   transcript: "Aqui está o que foi dito, como pediu. As horas são: {zone}.",
   why: "Recebe este e-mail porque fez uma pergunta a {shop} e deixou este endereço.",
 
-  alertSubject: "Há um visitante à espera em {shop} (#{number})",
-  alert: "Alguém tocou a campainha em {shop} ({time}) e não está ninguém ao balcão.",
+  alertSubject: {
+    one: "Há um visitante à espera em {shop} (#{number})",
+    other: "Há {count} visitantes à espera em {shop} (desde o #{number})",
+  },
+  alert: {
+    one: "Alguém tocou a campainha em {shop} ({time}) e não está ninguém ao balcão.",
+    other: "{count} visitantes tocaram a campainha em {shop} (o primeiro: {time}) e não está ninguém ao balcão.",
+  },
   alertOpen: "Responder na consola",
   alertWhy: "Recebe este e-mail porque pediu para ser avisado. Pode desligar isso na consola, junto ao seu nome.",
 

@@ -59,7 +59,7 @@ export function mailTo(head: Letterhead, tongue: MailTongue, letter: Letter): Ma
     foot: tongue.t("why", { shop: site.name }),
   };
   return {
-    messageId: messageIdOf(conversation, letter.kind, letter.seq, ownAddress, [address, letter.askedAt].join(" ").trim()),
+    messageId: messageIdOf(conversation, letter.kind, letter.seq, ownAddress, `${address}${letter.askedAt ?? ""}`),
     to: [address],
     from: { name: letter.fromName, address: ownAddress },
     replyTo: tagged(ownAddress, links.replyToken(conversation)),

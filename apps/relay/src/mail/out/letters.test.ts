@@ -121,7 +121,7 @@ test("a transcript brings everything that was said, and the names of files", () 
   const file = { name: "heel.jpg", type: "image/jpeg", size: 1 };
   const messages = [{ ...aMessage(1, VISITOR), attachments: [file] }, aMessage(2, AGENT)];
 
-  const { text } = transcript(aLetterhead(), messages, 2);
+  const { text } = transcript(aLetterhead(), messages, { upTo: 2, askedAt: NOW });
 
   expect(text).toMatch(/You, .*:\n> text 1\n> File: heel\.jpg\n\nAna Sousa, .*:\n> text 2/);
 });

@@ -8,7 +8,7 @@ import type { Desk } from "../../realtime/desk.ts";
 import type { SiteDirectory } from "../../sites/directory.ts";
 import { DEMO_SITE } from "../../sites/site.ts";
 import { acknowledgement } from "./acknowledgement.ts";
-import { alert, stillRings } from "./alert.ts";
+import type { AlertOffice } from "./alert-office.ts";
 import type { Letterhead, Sender } from "./letterhead.ts";
 import type { MailStore, Matter } from "./mail-store.ts";
 import type { Post } from "./post.ts";
@@ -21,12 +21,14 @@ export const MAIL_KINDS = ["acknowledgement", "reply", "transcript", "alert", "t
 const About = z.object({ conversation: z.int() });
 const ToAddress = About.extend({ address: z.string() });
 const Fixed = z.object({ after: z.int(), upTo: z.int() });
+const Asked = z.object({ upTo: z.int(), askedAt: z.int() });
 const Test = z.object({ address: z.string(), href: z.string().nullable() });
 
 export interface MailOfficeOptions extends Omit<Sender, "publicUrl"> {
   readonly publicUrl: () => string;
   readonly jobs: JobStore;
   readonly store: MailStore;
+  readonly alertOffice: Pick<AlertOffice, "run">;
   readonly post: Post;
   readonly sites: Pick<SiteDirectory, "known" | "keys">;
   readonly desk: Pick<Desk, "decide">;
@@ -51,7 +53,7 @@ export class MailOffice {
       case "transcript":
         return this.#transcribe(job, ToAddress.parse(job.payload));
       case "alert":
-        return this.#alert(About.parse(job.payload).conversation);
+        return this.#options.alertOffice.run(job);
       case "test":
         return this.#test(job.id, Test.parse(job.payload));
       case "wake":
@@ -95,19 +97,11 @@ export class MailOffice {
     const { store, jobs, post } = this.#options;
     const head = await this.#headFor(number, address);
     if (head === undefined) return;
-    const upTo = Number(job.payload["upTo"] ?? head.conversation.lastSeq);
-    await jobs.amend(job, { ...job.payload, upTo });
-    await post.sendNoted(head, transcript(head, await store.messages(number, upTo), upTo), "transcript");
-  }
-
-  async #alert(number: number): Promise<void> {
-    const { store, post, ownAddress, publicUrl, clock } = this.#options;
-    const [matter, to] = await Promise.all([store.matter(number), store.alerted()]);
-    if (matter === undefined || to.length === 0 || !stillRings(matter.conversation)) return;
-    const { conversation } = matter;
-    const site = this.#siteOf(conversation.site.key);
-    const mail = alert({ conversation, site, to, ownAddress, publicUrl: publicUrl(), now: clock.now() });
-    await post.send(mail);
+    // What an earlier asking has left behind in the job is not what is asked for now.
+    const begun = job.attempts > 1 ? Asked.safeParse(job.payload).data : undefined;
+    const asked = begun ?? { upTo: head.conversation.lastSeq, askedAt: head.now };
+    await jobs.amend(job, { ...job.payload, ...asked });
+    await post.sendNoted(head, transcript(head, await store.messages(number, asked.upTo), asked), "transcript");
   }
 
   async #test(id: string, { address: to, href }: z.infer<typeof Test>): Promise<void> {

@@ -256,18 +256,6 @@ test("names and texts of every script arrive as they were written", async () => 
   expect(reply?.html).toContain("Здравствуйте, &lt;b&gt;Мария&lt;/b&gt; 👟");
 });
 
-test("an agent who wants to know is told that a visitor finds nobody, without what the visitor wrote", async () => {
-  await relay.parts.agents.change(relay.owner.agent.id, { mailAlerts: true });
-  const visitor = await openVisitor(relay);
-  await say(visitor, "My SECRET question", aConversationId(1));
-  await relay.pulse();
-
-  const taken = await smtp.mail(1);
-  expect(taken.to).toEqual(["ana@example.com"]);
-  expect(taken.raw).not.toContain("SECRET");
-  expect((await parsed(taken)).text).toContain("/console/");
-});
-
 /** Resolves once the attempt that is under way has failed, and its job waits again. */
 async function failed(): Promise<void> {
   await eventually(async () => {

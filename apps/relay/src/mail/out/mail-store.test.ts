@@ -45,19 +45,4 @@ describe.each([
 
     expect(await store.noteOncePerDay(aSent({ messageId: "<2@shop.example>" }))).toBe(true);
   });
-
-  test("nobody is alerted who did not ask for it, or has left", async () => {
-    const agent = { name: "x", role: "agent", password_hash: "x", created_at: 1 };
-    const rows = [
-      { id: "1", email: "ana@shop.example", mail_alerts_at: 1 },
-      { id: "2", email: "joao@shop.example", mail_alerts_at: null },
-      { id: "3", email: "rui@shop.example", mail_alerts_at: 1, disabled_at: 2 },
-    ];
-    await storage.db
-      .insertInto("agents")
-      .values(rows.map((row) => ({ ...agent, ...row })))
-      .execute();
-
-    expect(await store.alerted()).toEqual(["ana@shop.example"]);
-  });
 });

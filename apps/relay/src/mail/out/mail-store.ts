@@ -60,18 +60,6 @@ export class MailStore {
       .filter((entry) => entry.kind === "message");
   }
 
-  /** Addresses of those who want to be told when a visitor finds nobody. */
-  async alerted(): Promise<string[]> {
-    const rows = await this.#db
-      .selectFrom("agents")
-      .select("email")
-      .where("mail_alerts_at", "is not", null)
-      .where("disabled_at", "is", null)
-      .orderBy("email")
-      .execute();
-    return rows.map(({ email }) => email);
-  }
-
   /** Notes a mail before it goes out, so that whatever comes back finds it. */
   async note(sent: Sent): Promise<void> {
     await this.#db

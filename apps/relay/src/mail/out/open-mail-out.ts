@@ -14,6 +14,8 @@ import type { Outlet } from "../mail.ts";
 import { MailHealth } from "../mail-health.ts";
 import { SmtpOutlet } from "../smtp-outlet.ts";
 import { TrialStore } from "../trial-store.ts";
+import { AlertOffice } from "./alert-office.ts";
+import { AlertStore } from "./alert-store.ts";
 import { MAIL_KINDS, MailOffice } from "./mail-office.ts";
 import { MailStore } from "./mail-store.ts";
 import { Post } from "./post.ts";
@@ -72,8 +74,10 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
     const store = new MailStore(storage.db, clock);
     const publicUrl = () => address.publicUrl;
     const post = new Post({ store, outlet, health, desk, clock });
-    const office = new MailOffice({ jobs, store, post, sites, desk, clock, links, ownAddress, publicUrl });
-    const run = office.run.bind(office);
+    const office = { jobs, store, post, sites, clock, ownAddress, publicUrl };
+    const alertOffice = new AlertOffice({ ...office, alerts: new AlertStore(storage.db) });
+    const mailOffice = new MailOffice({ ...office, alertOffice, desk, links });
+    const run = mailOffice.run.bind(mailOffice);
     workers.push(new JobWorker({ ...shared, kinds: MAIL_KINDS, atOnce: MAILS_AT_ONCE, run }));
   }
   return {

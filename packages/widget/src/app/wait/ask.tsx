@@ -49,6 +49,12 @@ export class Ask extends Component<Props, State> {
     if (byPhone) this.#fetchTimes();
   }
 
+  /** Whoever wants to change what was left goes on in the field. */
+  override componentDidMount(): void {
+    const { request, bounced } = this.props;
+    if (request && !bounced) this.#focus();
+  }
+
   /** The relay has taken it. */
   override componentDidUpdate({ stage: before }: Props): void {
     const view = before.view as ConversationId;
@@ -77,7 +83,7 @@ export class Ask extends Component<Props, State> {
         onFocusOut={this.#onLeave}
       >
         {this.#whoIsHere()}
-        <h3>{t(byPhone ? phrases.whichNumber : phrases.where)}</h3>
+        <h2>{t(byPhone ? phrases.whichNumber : phrases.where)}</h2>
         <p>{this.#why(bounced, byPhone)}</p>
         {byPhone ? this.#phoneFields(problem) : this.#emailField(problem)}
         {problem && !/email|phone|time/.test(problem) && (
@@ -191,10 +197,19 @@ export class Ask extends Component<Props, State> {
     const { line, view, state } = this.props.stage;
     const { byPhone, email, phone, callAt } = this.state;
     if (!view || state.requesting[view]?.problem === null) return;
-    if (!byPhone && !/.@./.test(email)) return this.setState({ wrong: "email-invalid" });
-    if (byPhone && !/\d/.test(phone)) return this.setState({ wrong: "phone-invalid" });
+    if (!byPhone && !/.@./.test(email)) return this.#mend("email-invalid");
+    if (byPhone && !/\d/.test(phone)) return this.#mend("phone-invalid");
     line.request(view, byPhone ? { phone, ...(callAt && { callAt: Number(callAt) }) } : { email: email.trim() });
   };
+
+  #mend(wrong: ProblemCode): void {
+    this.setState({ wrong });
+    this.#focus();
+  }
+
+  #focus(): void {
+    this.#form?.querySelector("input")?.focus();
+  }
 
   #fetchTimes(): void {
     const { relay, face } = this.props.stage;
