@@ -23,6 +23,8 @@ export const LIMITS = {
   formsPerAddress: { max: 3, windowMs: HOUR },
   /** Requests whose answer goes to one e-mail address, whoever typed it. */
   requestsPerEmail: { max: 3, windowMs: DAY },
+  /** Mail addresses that one visitor may name: each gets a mail from us. */
+  addressesPerVisitor: { max: 5, windowMs: DAY },
   /** Request pages and contact pages that one address loads and sends. */
   pagesPerAddress: { max: 120, windowMs: MINUTE },
   signInsPerAddress: { max: 5, windowMs: 5 * MINUTE },

@@ -1,20 +1,12 @@
-import type {
-  AvailabilitySet,
-  ConversationId,
-  MessageId,
-  MessageSend,
-  ProblemCode,
-  RequestOpen,
-} from "@shopbell/protocol";
+import type { AvailabilitySet, ConversationId, MessageId, MessageSend, ProblemCode } from "@shopbell/protocol";
 import { PROBLEMS } from "@shopbell/protocol";
 import { CLOSE } from "@shopbell/protocol/limits";
 import type { Party } from "../conversations/party.ts";
-import { openRequest } from "../conversations/request.ts";
 import type { Sent } from "../conversations/send-message.ts";
-import { readWhereto } from "../requests/whereto.ts";
 import type { NotStored } from "./desk.ts";
 import type { PeerFrame } from "./parse-frame.ts";
 import type { Peer } from "./peer.ts";
+import { openTicket } from "./request-frames.ts";
 
 type Request = Exclude<PeerFrame, { type: "hello" }>;
 type SeenSet = Extract<PeerFrame, { type: "seen.set" }>;
@@ -144,22 +136,6 @@ async function open(peer: Peer, party: Party, id: ConversationId, after: number 
 async function forget(peer: Peer, party: Party): Promise<void> {
   if (party.kind !== "visitor") return;
   if (!(await peer.context.desk.forget(party))) peer.problem("storage-failed", "visitor.forget");
-}
-
-/** What is wrong with an address or a number is said beside its field. All ends of the visitor hear of the new ticket. */
-async function openTicket(peer: Peer, party: Party, frame: RequestOpen): Promise<void> {
-  if (party.kind !== "visitor") return;
-  const { conversationId } = frame;
-  const { desk, clock, shop } = peer.context;
-  const refuseTicket = (code: ProblemCode) => peer.problem(code, "request.open", conversationId);
-  const read = readWhereto(frame, clock.now(), (at) => shop.takesCalls(party.siteKey, at));
-  if (read.kind === "wrong") return refuseTicket(read.problem);
-  const { whereto } = read;
-  const outcome = await desk.decide({ party, conversationId }, (ledger, now) =>
-    openRequest(ledger, party, conversationId, whereto, now),
-  );
-  if (outcome.kind === "refused") return refuseTicket(outcome.reason);
-  if (outcome.kind === "unchanged") await peer.tellTicket(conversationId);
 }
 
 async function setAvailability(peer: Peer, party: Party, { availability, idle }: AvailabilitySet): Promise<void> {

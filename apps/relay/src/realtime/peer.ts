@@ -65,6 +65,11 @@ export abstract class Peer<P extends Party = Party> {
     // A visitor's end knows all there is from welcome and the entries.
   }
 
+  /** May this person have mail sent to one more address? Takes it from their budget. */
+  async mayName(_email: string): Promise<boolean> {
+    return false;
+  }
+
   /** Sends a visitor the ticket of a conversation as it is now. */
   async tellTicket(_conversationId: ConversationId): Promise<void> {
     // Agents read the same in the row of the inbox.

@@ -83,3 +83,27 @@ test("one visitor begins as many conversations in a day as the owner allows", as
 
   expect(await visitor.first("message.refused")).toMatchObject({ reason: "too-fast", retry: true });
 });
+
+test("one visitor has mail sent to a few addresses a day, and one address is named a few times, whoever names it", async () => {
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", conversationId);
+  const name = (email: string) => visitor.send({ type: "request.open", conversationId, email });
+  for (const each of [1, 2, 3]) {
+    name("victim@mail.example");
+    name(`other-${each}@mail.example`);
+  }
+
+  const problem = await visitor.first("problem");
+
+  expect(problem).toMatchObject({ code: "too-fast", re: "request.open" });
+  expect(visitor.ofType("request.changed").length).toBeLessThanOrEqual(5);
+});
+
+test("a shop that calls nobody takes no number", async () => {
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", conversationId);
+
+  visitor.send({ type: "request.open", conversationId, phone: "+351 21 000 0142" });
+
+  expect(await visitor.first("problem")).toMatchObject({ code: "forbidden", re: "request.open" });
+});

@@ -10,6 +10,11 @@ import { type Hello, Peer } from "./peer.ts";
 import type { PeerContext } from "./peer-context.ts";
 import type { Sink } from "./sink.ts";
 
+/** What all relays count together of visitors. */
+type VisitorBudget =
+  | ("visitorsPerAddress" | "startsPerVisitor" | "startsPerAddress")
+  | ("addressesPerVisitor" | "requestsPerEmail");
+
 const DAY_MS = 24 * 3_600_000;
 
 interface Budgets {
@@ -57,6 +62,11 @@ export class VisitorPeer extends Peer<TokenHolder> {
   override async mayBegin(): Promise<boolean> {
     if (this.party === undefined || (await this.#hasBegunEnough(this.party))) return false;
     return (await this.#spend("startsPerVisitor", this.party.id)) && this.#spend("startsPerAddress", this.#address);
+  }
+
+  override async mayName(email: string): Promise<boolean> {
+    if (this.party === undefined || !(await this.#spend("addressesPerVisitor", this.party.id))) return false;
+    return this.#spend("requestsPerEmail", email);
   }
 
   /** Follows those of the visitor's conversations that began after the welcome, wherever they did. */
@@ -134,7 +144,7 @@ export class VisitorPeer extends Peer<TokenHolder> {
   }
 
   /** Takes one from a budget that all relays share, or returns false. */
-  async #spend(name: "visitorsPerAddress" | "startsPerVisitor" | "startsPerAddress", key: string): Promise<boolean> {
+  async #spend(name: VisitorBudget, key: string): Promise<boolean> {
     const { sharedLimits, limits } = this.context;
     return (await sharedLimits.of(name, limits[name]).spend(key)).waitMs === 0;
   }
