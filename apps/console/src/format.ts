@@ -55,6 +55,11 @@ export function ago(at: number, now: number): string {
   return t("ago.days", { count: Math.floor(passedMs / DAY) });
 }
 
+/** A telephone number within a sentence: from left to right in every script, by Unicode's isolates. */
+export function phoneWords(phone: string): string {
+  return `\u2066${phone}\u2069`;
+}
+
 /** An origin as people say it: without the scheme. */
 export function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;

@@ -34,6 +34,8 @@ export const SiteState = z.object({
   answersBy: Instant.nullable(),
   /** An answer can be mailed: mail goes out, and was seen to arrive. */
   mails: z.boolean(),
+  /** Somebody is called when a visitor finds nobody: a console is open, or an agent gets a mail. False of one that is closed. */
+  calls: z.boolean(),
   /** The shop calls back. */
   callsBack: z.boolean(),
 });

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from "@shopbell/protocol/types";
-import { timeOfDay } from "../format.ts";
+import { phoneWords, timeOfDay } from "../format.ts";
 import { t } from "../i18n.ts";
 import { comingStamp } from "../inbox/coming-stamp.ts";
 
@@ -36,10 +36,14 @@ function requestedWords({ at, address, phone, callAt }: ConversationEvent): stri
   const time = timeOfDay(at);
   const sentences: string[] = [];
   if (address !== undefined) sentences.push(t("event.leftAddress", { address, time }));
-  if (phone !== undefined && callAt !== undefined) {
-    sentences.push(t("event.leftPhoneAt", { phone, when: comingStamp(callAt, at), time }));
-  } else if (phone !== undefined) sentences.push(t("event.leftPhone", { phone, time }));
+  if (phone !== undefined) sentences.push(callWords(phoneWords(phone), callAt, at));
   return sentences.join(" · ");
+}
+
+function callWords(phone: string, callAt: number | undefined, at: number): string {
+  const time = timeOfDay(at);
+  if (callAt === undefined) return t("event.leftPhone", { phone, time });
+  return t("event.leftPhoneAt", { phone, when: comingStamp(callAt, at), time });
 }
 
 function snoozedWords({ at, by, until = at }: ConversationEvent, me: string): string {

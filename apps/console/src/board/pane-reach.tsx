@@ -1,4 +1,5 @@
 import type { ConversationSummary } from "@shopbell/protocol/types";
+import { phoneWords } from "../format.ts";
 import { t } from "../i18n.ts";
 import { comingStamp } from "../inbox/coming-stamp.ts";
 import { promiseFor } from "../inbox/whose-turn.ts";
@@ -25,7 +26,7 @@ export function PaneReach({ row }: { row: ConversationSummary }) {
         </a>
       )}
       {phone !== null && (
-        <a className={styles.way} href={`tel:${phone}`} title={t("reach.call", { phone })}>
+        <a className={styles.way} href={`tel:${phone}`} title={t("reach.call", { phone: phoneWords(phone) })}>
           <Icon name="callback" size="s" />
           <bdi dir="ltr">{phone}</bdi>
         </a>

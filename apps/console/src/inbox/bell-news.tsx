@@ -10,6 +10,7 @@ import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
+import { useBellsAfresh } from "./use-bells-afresh.ts";
 
 /** Times of opening are told in minutes. */
 const STATE_STEP_MS = 60_000;
@@ -17,6 +18,7 @@ const STATE_STEP_MS = 60_000;
 /** Whether the bell is on a page, as far as anybody has seen, and what it says there. */
 export function BellNews() {
   const { me } = useDesk();
+  useBellsAfresh();
   const fresh = useQuery(freshMeQuery).data ?? me;
   const seen = latestSeen(fresh.sites);
   const first = fresh.sites[0];

@@ -37,8 +37,9 @@ export function openItems(inbox: Inbox, tab: OpenTab, me: string, now: number): 
   const ours = rows
     .filter((row) => row.waitingSince !== null)
     .sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || a.number - b.number);
-  const pressing = ours.filter((row) => nearsPromise(row, now));
-  const others = ours.filter((row) => !pressing.includes(row));
+  const pressing: ConversationSummary[] = [];
+  const others: ConversationSummary[] = [];
+  for (const row of ours) (nearsPromise(row, now) ? pressing : others).push(row);
   const theirs = rows.filter((row) => row.waitingSince === null).sort(latestFirst);
   return [...section("ours", [...pressing, ...others]), ...section("theirs", theirs)];
 }

@@ -1,4 +1,5 @@
 import type { Channel, ConversationSummary } from "@shopbell/protocol/types";
+import { phoneWords } from "../format.ts";
 import { t } from "../i18n.ts";
 import { comingStamp } from "./coming-stamp.ts";
 
@@ -15,7 +16,6 @@ export function wayWords(row: Row, now: number): string {
   const way = wayOf(row);
   if (way === "chat") return row.site.name;
   if (phone === null) return t("way.row", { way: t(`way.${way}`), number });
-  return callAt === null
-    ? t("way.call", { phone, number })
-    : t("way.callAt", { phone, when: comingStamp(callAt, now), number });
+  const words = { phone: phoneWords(phone), number };
+  return callAt === null ? t("way.call", words) : t("way.callAt", { ...words, when: comingStamp(callAt, now) });
 }

@@ -10,13 +10,17 @@ import { useChangeMe } from "./use-change-me.ts";
 export function CapacitySetting() {
   const { capacity } = useMe();
   const { mutate } = useChangeMe();
-  const [text, setText] = useState(String(capacity));
+  // Null while it is not being edited: then it follows what is kept, wherever that was changed.
+  const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   const keep = () => {
-    const wanted = capacityOf(text);
+    if (typed === null) return;
+    const wanted = capacityOf(typed);
     setFault(wanted === null ? t("capacity.fault", { most: MAX_CAPACITY }) : null);
-    if (wanted !== null && wanted !== capacity) mutate({ capacity: wanted });
+    const follow = () => setTyped((now) => (now === typed ? null : now));
+    if (wanted === capacity) follow();
+    else if (wanted !== null) mutate({ capacity: wanted }, { onSuccess: follow });
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -32,9 +36,9 @@ export function CapacitySetting() {
           inputMode="numeric"
           min={1}
           max={MAX_CAPACITY}
-          value={text}
+          value={typed ?? String(capacity)}
           fault={fault}
-          onText={setText}
+          onText={setTyped}
           onBlur={keep}
         />
       </form>

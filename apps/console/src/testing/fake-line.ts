@@ -34,6 +34,7 @@ function aLineState(changes: Partial<LineState> = {}): LineState {
   return {
     status: "live",
     refusal: null,
+    relayAheadMs: 0,
     epoch: "e1",
     you: { kind: "agent", agent: ANA },
     site: null,

@@ -18,7 +18,7 @@ const AWAY = { availability: "away", reason: "chosen" } as const;
 /** What is derived on a Monday at ten, with nobody there: parsed, so that it is a state that can be sent. */
 function state(changes: Partial<Facts> = {}): SiteState {
   const facts = { now: mondayAtTen, hours: someHours(), promises: PROMISES, team: [], waiting: 0, replyMinutes: null };
-  return SiteState.parse(deriveState({ mails: false, ...facts, ...changes }));
+  return SiteState.parse(deriveState({ mails: false, wantsAlerts: false, ...facts, ...changes }));
 }
 
 test("a shop is available while one of its agents can take one more", () => {
@@ -33,6 +33,7 @@ test("a shop is available while one of its agents can take one more", () => {
     replyMinutes: 10,
     answersBy: null,
     mails: false,
+    calls: true,
     callsBack: true,
   });
 });
@@ -75,6 +76,7 @@ test("the clock alone never says that somebody is there", () => {
     replyMinutes: null,
     answersBy: Date.parse("2026-11-23T11:00Z"),
     mails: false,
+    calls: false,
     callsBack: true,
   });
 });
@@ -119,4 +121,17 @@ test("what was measured is told rather than what was promised, and what is neith
 
 test("an answer by mail is offered only where mail was seen to arrive", () => {
   expect(state({ mails: true }).mails).toBe(true);
+});
+
+test("somebody is called where a console is open, or where mail goes out to an agent who wants it", () => {
+  const { calls } = state({ team: [aMember(AWAY)] });
+
+  expect(calls).toBe(true);
+  expect(state({ mails: true, wantsAlerts: true }).calls).toBe(true);
+  expect(state({ mails: true }).calls).toBe(false);
+  expect(state({ wantsAlerts: true }).calls).toBe(false);
+});
+
+test("nobody is called by a shop that is closed", () => {
+  expect(state({ now: sunday, team: [aMember(AWAY)], mails: true, wantsAlerts: true }).calls).toBe(false);
 });

@@ -15,6 +15,8 @@ export interface Facts {
   readonly replyMinutes: number | null;
   /** Mail goes out, and was seen to arrive. */
   readonly mails: boolean;
+  /** An agent wants a mail when a visitor finds nobody. */
+  readonly wantsAlerts: boolean;
 }
 
 /**
@@ -26,13 +28,20 @@ export function deriveState(facts: Facts): SiteState {
   const { now, hours, promises, mails } = facts;
   const opening = hours === null ? null : openingAt(hours, now);
   const taking = facts.team.filter(({ availability }) => availability === "available");
+  const attended = taking.length > 0 ? withSomebody(facts, taking) : withNobody(facts, opening);
   return {
     people: taking.toSorted((a, b) => Number(isFull(a)) - Number(isFull(b))).map(({ agent }) => agent),
     closesAt: opening?.closesAt ?? null,
     mails,
     callsBack: promises.callsBack && hours !== null,
-    ...(taking.length > 0 ? withSomebody(facts, taking) : withNobody(facts, opening)),
+    calls: attended.availability !== "closed" && isHeard(facts),
+    ...attended,
   };
+}
+
+/** Does it reach anybody that a visitor rings? A console that is open sounds, also where its agent is away. */
+function isHeard({ team, mails, wantsAlerts }: Facts): boolean {
+  return team.length > 0 || (mails && wantsAlerts);
 }
 
 type Attended = Pick<SiteState, "availability" | "waitMinutes" | "opensAt" | "replyMinutes" | "answersBy">;

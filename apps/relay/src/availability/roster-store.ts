@@ -61,11 +61,19 @@ export class RosterStore {
   }
 
   async #standings(): Promise<Map<string, Standing>> {
-    const rows = await this.#db.selectFrom("agents").select(["id", "away_reason", "capacity", "disabled_at"]).execute();
+    const rows = await this.#db
+      .selectFrom("agents")
+      .select(["id", "away_reason", "capacity", "disabled_at", "mail_alerts_at"])
+      .execute();
     return new Map(
-      rows.map(({ id, away_reason, capacity, disabled_at }) => [
+      rows.map(({ id, away_reason, capacity, disabled_at, mail_alerts_at }) => [
         id,
-        { reason: away_reason as AwayReason | null, capacity, isDisabled: disabled_at !== null },
+        {
+          reason: away_reason as AwayReason | null,
+          capacity,
+          isDisabled: disabled_at !== null,
+          wantsAlerts: mail_alerts_at !== null,
+        },
       ]),
     );
   }

@@ -1,13 +1,13 @@
 import type { AgentFace } from "@shopbell/protocol";
 import { expect, test } from "vitest";
-import { type Roster, type Standing, teamOf, type Work, waitingAt } from "./roster.ts";
+import { type Roster, type Standing, teamOf, type Work, waitingAt, wantsAlerts } from "./roster.ts";
 import { calledInVain } from "./unanswered.ts";
 
 const ANA: AgentFace = { id: "ana", name: "Ana", photo: null };
 const BO: AgentFace = { id: "bo", name: "Bo", photo: null };
 
 function aStanding(changes: Partial<Standing> = {}): Standing {
-  return { reason: null, capacity: 3, isDisabled: false, ...changes };
+  return { reason: null, capacity: 3, isDisabled: false, wantsAlerts: false, ...changes };
 }
 
 function someWork(changes: Partial<Work> = {}): Work {
@@ -65,4 +65,12 @@ test("what waited before an agent came does not call them", () => {
 
   expect(calledInVain(new Map([["ana", 2_000]]), work)).toEqual(["ana"]);
   expect(calledInVain(new Map([["ana", 2_001]]), work)).toEqual([]);
+});
+
+test("a mail is wanted where one of the agents wants it who may still come", () => {
+  const bo = aStanding({ wantsAlerts: true });
+
+  expect(wantsAlerts(aRoster({ ana: aStanding() }))).toBe(false);
+  expect(wantsAlerts(aRoster({ ana: aStanding(), bo }))).toBe(true);
+  expect(wantsAlerts(aRoster({ bo: { ...bo, isDisabled: true } }))).toBe(false);
 });

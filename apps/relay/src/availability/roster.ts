@@ -9,6 +9,8 @@ export interface Standing {
   readonly reason: AwayReason | null;
   readonly capacity: number;
   readonly isDisabled: boolean;
+  /** They want a mail when a visitor finds nobody. */
+  readonly wantsAlerts: boolean;
 }
 
 /** The open conversations of one site that are one agent's; of nobody, they are its queue. */
@@ -31,7 +33,7 @@ export interface Roster {
 export const EMPTY_ROSTER: Roster = { standings: new Map(), work: [] };
 
 /** Somebody who was added after the roster was read has chosen nothing yet. */
-const NEWCOMER: Standing = { reason: null, capacity: DEFAULT_CAPACITY, isDisabled: false };
+const NEWCOMER: Standing = { reason: null, capacity: DEFAULT_CAPACITY, isDisabled: false, wantsAlerts: false };
 
 /** Those who are there, as they stand. Who was disabled is not there any more, whatever their console says. */
 export function teamOf(people: readonly AgentFace[], { standings, work }: Roster): TeamMember[] {
@@ -49,4 +51,9 @@ export function teamOf(people: readonly AgentFace[], { standings, work }: Roster
 export function waitingAt(siteKey: string, { work }: Roster): number {
   const queue = work.filter((some) => some.siteKey === siteKey && some.assigneeId === null);
   return queue.reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
+/** Does anybody want a mail when a visitor finds nobody? */
+export function wantsAlerts({ standings }: Roster): boolean {
+  return [...standings.values()].some((standing) => standing.wantsAlerts && !standing.isDisabled);
 }

@@ -46,7 +46,7 @@ describe.each([
   }
 
   test("what an agent chose stands; that they seem idle says nothing new of who is away", async () => {
-    expect(await standingOf(ana)).toEqual({ reason: null, capacity: 5, isDisabled: false });
+    expect(await standingOf(ana)).toEqual({ reason: null, capacity: 5, isDisabled: false, wantsAlerts: false });
     await roster.choose(ana.id, "idle");
     expect(await standingOf(ana)).toMatchObject({ reason: "idle" });
 
@@ -65,7 +65,7 @@ describe.each([
     await desk.agents.change(ana.id, {});
     await desk.agents.change(ana.id, { mailAlerts: true });
 
-    expect(await standingOf(ana)).toMatchObject({ capacity: 2 });
+    expect(await standingOf(ana)).toMatchObject({ capacity: 2, wantsAlerts: true });
     expect(await desk.agents.withPassword("ana@example.com")).toMatchObject({
       agent: { capacity: 2, mailAlerts: true },
     });

@@ -27,6 +27,7 @@ function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conv
       return { state: "open", snoozedUntil: null, waitingSince: waitAfterReopening(before, entry.by) };
     case "requested":
       return {
+        requestedAt: before.requestedAt ?? entry.at,
         email: entry.address ?? before.email,
         ...(entry.phone && { phone: entry.phone, callAt: entry.callAt ?? null }),
       };

@@ -56,6 +56,7 @@ export interface ConversationRow extends Nullable<EntryRow> {
   email: string | null;
   phone: string | null;
   call_at: number | null;
+  requested_at: number | null;
   promised_at: number | null;
   first_reply_at: number | null;
   snoozed_until: number | null;
@@ -98,7 +99,7 @@ export function conversationQuery(db: Database) {
     .select(["c.id", "c.number", "c.site_key", "c.visitor_id", "c.state", "c.assignee_id", "c.last_seq", "c.last_at"])
     .select(["c.seen_visitor", "c.seen_agent", "c.waiting_since", "c.unread", "c.started_on", "c.created_at"])
     .select(["c.channel as began_by", "c.email", "c.phone", "c.call_at", "c.promised_at", "c.first_reply_at"])
-    .select(["c.snoozed_until", "c.mailed_seq"])
+    .select(["c.snoozed_until", "c.mailed_seq", "c.requested_at"])
     .select(["s.name as site_name", "v.name as visitor_name"])
     .select(["assignee.name as assignee_name", "assignee.photo as assignee_photo"])
     .select(["e.seq", "e.kind", "e.message_id", "e.author", "e.text", "e.event", "e.channel", "e.detail", "e.at"])
@@ -125,6 +126,7 @@ export function toConversation(row: ConversationRow): Conversation {
     email: row.email,
     phone: row.phone,
     callAt: row.call_at,
+    requestedAt: row.requested_at,
     promisedAt: row.promised_at,
     firstReplyAt: row.first_reply_at,
     snoozedUntil: row.snoozed_until,

@@ -36,6 +36,8 @@ export interface Conversation {
   /** The number that they want to be called back at, in E.164, and from when on. */
   readonly phone: string | null;
   readonly callAt: number | null;
+  /** When the visitor first said where the answer goes. That mail came back from there does not change it. */
+  readonly requestedAt: number | null;
   /** By when the visitor was told that a person answers. */
   readonly promisedAt: number | null;
   readonly firstReplyAt: number | null;
@@ -58,8 +60,10 @@ function common({ id, number, state, lastSeq, lastMessage, seen }: Conversation)
 
 /** The visitor's ticket; null for a chat that nobody promised to answer later. */
 export function requestOf(conversation: Conversation, linkTo: LinkTo): RequestCard | null {
-  const { number, email, phone, callAt, promisedAt: answersBy } = conversation;
-  if (email === null && phone === null) return null;
+  const { number, channel, email, phone, callAt, requestedAt, promisedAt, firstReplyAt } = conversation;
+  if (requestedAt === null && channel === "chat") return null;
+  // The first answer alone was promised.
+  const answersBy = firstReplyAt === null ? promisedAt : null;
   return { number, email, phone, callAt, answersBy, link: linkTo(conversation) };
 }
 

@@ -115,6 +115,7 @@ export class MemoryLedger implements Ledger {
       email: null,
       phone: null,
       callAt: null,
+      requestedAt: null,
       promisedAt,
       firstReplyAt: null,
       snoozedUntil: null,

@@ -13,7 +13,7 @@ const ADD_TOKENS = insertInto("visitor_tokens", ["token_hash", "visitor_id", "cr
 const ADD_CONVERSATIONS = insertInto("conversations", [
   ...["number", "id", "site_key", "visitor_id", "state", "assignee_id", "last_seq", "last_at", "closed_at"],
   ...["seen_visitor", "seen_agent", "waiting_since", "unread", "started_on", "created_at", "channel", "email", "phone"],
-  ...["call_at", "promised_at", "first_reply_at", "snoozed_until", "mailed_seq"],
+  ...["call_at", "requested_at", "promised_at", "first_reply_at", "snoozed_until", "mailed_seq"],
 ]);
 /** Their key is the place in the conversation: what was decided from a state that has passed is refused here. */
 const ADD_ENTRIES = insertInto("entries", [
@@ -44,7 +44,7 @@ const ADVANCE: Statement = {
              seen_visitor = after.seen_visitor, seen_agent = after.seen_agent,
              waiting_since = after.waiting_since, unread = after.unread,
              email_verified_at = CASE WHEN c.email IS NOT DISTINCT FROM after.email THEN c.email_verified_at END,
-             email = after.email, phone = after.phone, call_at = after.call_at,
+             email = after.email, phone = after.phone, call_at = after.call_at, requested_at = after.requested_at,
              first_reply_at = after.first_reply_at, snoozed_until = after.snoozed_until, mailed_seq = after.mailed_seq
          FROM json_populate_recordset(NULL::conversations, $1) after WHERE c.number = after.number`,
 };
@@ -113,7 +113,7 @@ function conversationRow(conversation: Conversation) {
 /** What can change in a conversation. */
 function advancedRow(conversation: Conversation) {
   const { number, state, assignee, lastSeq, lastAt, seen, waitingSince, unread } = conversation;
-  const { email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq } = conversation;
+  const { email, phone, callAt, requestedAt, firstReplyAt, snoozedUntil, mailedSeq } = conversation;
   return {
     number,
     state,
@@ -128,6 +128,7 @@ function advancedRow(conversation: Conversation) {
     email,
     phone,
     call_at: callAt,
+    requested_at: requestedAt,
     first_reply_at: firstReplyAt,
     snoozed_until: snoozedUntil,
     mailed_seq: mailedSeq,

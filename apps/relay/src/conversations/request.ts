@@ -16,6 +16,8 @@ export interface Whereto {
 /**
  * Notes where the answer shall go, and has it acknowledged there. Saying the same again changes nothing. What agents have
  * written already goes out as well, unless the visitor sees it here first.
+ *
+ * @param options.acknowledged false: nothing goes out there before a person has answered
  */
 export function openRequest(
   ledger: Ledger,
@@ -23,6 +25,7 @@ export function openRequest(
   id: ConversationId,
   whereto: Whereto,
   now: number,
+  { acknowledged = true }: { readonly acknowledged?: boolean } = {},
 ): Changed {
   if (!ledger.stands(visitor, now)) return { kind: "refused", reason: "unauthorized" };
   const conversation = reach(visitor, ledger.find(id));
@@ -30,7 +33,10 @@ export function openRequest(
   const changes = changesOf(conversation, whereto);
   if (changes === undefined) return { kind: "unchanged" };
   const changed = addEvent(ledger, conversation, { event: "requested", ...changes }, visitor, now);
-  if (changes.address !== undefined) scheduleMails(ledger, changed.conversation, changes.address, now);
+  if (changes.address !== undefined) {
+    if (acknowledged) scheduleAcknowledgement(ledger, changed.conversation, changes.address, now);
+    if (changed.conversation.firstReplyAt !== null) ledger.schedule(replyMail(changed.conversation, now), now);
+  }
   return changed;
 }
 
@@ -48,11 +54,9 @@ function changesOf(
   };
 }
 
-function scheduleMails(ledger: Ledger, conversation: Conversation, address: string, now: number): void {
-  const { number, firstReplyAt } = conversation;
+function scheduleAcknowledgement(ledger: Ledger, { number }: Conversation, address: string, now: number): void {
   const payload = { conversation: number, address };
   ledger.schedule({ kind: "acknowledgement", key: `${number} ${address}`, payload, runAt: now }, now);
-  if (firstReplyAt !== null) ledger.schedule(replyMail(conversation, now), now);
 }
 
 /** Notes that what agents wrote up to a seq went out to an address. Once is enough: a mail that is sent again says nothing new. */

@@ -8,6 +8,7 @@ import type { Storage } from "../storage/database.ts";
 import { TestDesk } from "../testing/test-desk.ts";
 import { aPostgresStorage, aSqliteStorage } from "../testing/test-storage.ts";
 import type { Changed } from "./change-conversation.ts";
+import { requestOf } from "./conversation.ts";
 import type { Ledger } from "./ledger.ts";
 import { type AgentParty, type Party, RULE, type VisitorParty } from "./party.ts";
 import { noteBounced, noteMailed, openRequest, type Whereto } from "./request.ts";
@@ -139,6 +140,28 @@ describe.each([
     expect((await bounced("haruka@new.example")).kind).toBe("changed");
 
     expect((await desk.load(ana, id))?.email).toBeNull();
+  });
+
+  test("a ticket stays one after mail came back from where the answer was to go", async () => {
+    const ticket = async () => {
+      const found = await desk.load(ana, id);
+      return found && requestOf(found, ({ number }) => `/r/${number}`);
+    };
+    await desk.send(haruka, "hello", id);
+    expect(await ticket()).toBeNull();
+    const now = desk.clock.now();
+    await request({ email: HARUKA });
+    desk.clock.advance(1_000);
+
+    await bounced(HARUKA);
+
+    expect(await ticket()).toEqual({
+      ...{ number: 1001, email: null, phone: null, callAt: null, answersBy: null },
+      link: "/r/1001",
+    });
+    expect((await desk.load(ana, id))?.requestedAt).toBe(now);
+    await request({ email: "haruka@new.example" });
+    expect((await desk.load(ana, id))?.requestedAt).toBe(now);
   });
 
   test("that an address was proved holds for that address only", async () => {

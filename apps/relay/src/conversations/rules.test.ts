@@ -6,7 +6,7 @@ import { acceptMessage } from "./accept-message.ts";
 import { reach } from "./access.ts";
 import { afterEntry } from "./after-entry.ts";
 import { decideChange, eventsBefore } from "./assignment.ts";
-import { summaryOf } from "./conversation.ts";
+import { requestOf, summaryOf } from "./conversation.ts";
 import { markerAfter, turnAfterMessage } from "./unread.ts";
 
 test("a draft that nobody recorded is accepted", () => {
@@ -104,4 +104,21 @@ test("a message becomes the last entry", () => {
   const entry = aMessage({ seq: 2, at: 2_000 });
 
   expect(afterEntry(aConversation(), entry)).toMatchObject({ lastSeq: 2, lastMessage: entry, unread: 2 });
+});
+
+test("a chat becomes a ticket when its visitor says where the answer goes; what came by form or mail is one", () => {
+  const isTicket = (changes: Parameters<typeof aConversation>[0]) =>
+    requestOf(aConversation(changes), () => "/r/1001") !== null;
+
+  expect(isTicket({})).toBe(false);
+  expect(isTicket({ requestedAt: 1_000 })).toBe(true);
+  expect(isTicket({ channel: "form" })).toBe(true);
+  expect(isTicket({ channel: "email" })).toBe(true);
+});
+
+test("a ticket says by when a person answers until one has", () => {
+  const asked = aConversation({ requestedAt: 1_000, promisedAt: 9_000 });
+
+  expect(requestOf(asked, () => "/r/1001")?.answersBy).toBe(9_000);
+  expect(requestOf({ ...asked, firstReplyAt: 2_000 }, () => "/r/1001")?.answersBy).toBeNull();
 });

@@ -7,6 +7,7 @@ import { eventsBefore } from "./assignment.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Job, Ledger } from "./ledger.ts";
 import { authorOf, type Party } from "./party.ts";
+import { waitingIn } from "./unread.ts";
 
 export interface Sending extends Omit<MessageSend, "type"> {
   /** Absent: by chat. */
@@ -20,15 +21,16 @@ export type Sent =
 
 const NOT_FOUND: Sent = { kind: "refused", reason: "not-found" };
 
+/** What holds at the counter of a shop: by when whoever begins is told that a person answers, and whether nobody hears it ring. */
+export type AtTheCounter = (siteKey: string, now: number) => { promisedAt: number | null; rings: boolean };
+
 /** What the sending rules need beside the message. */
 export interface SendContext {
   readonly now: number;
   /** False refuses what would begin a conversation as too fast. */
   readonly mayBegin: boolean;
-  /** By when whoever begins a conversation is told that a person answers. */
-  readonly promisedAt?: number | null;
-  /** Nobody is there to hear it ring. */
-  readonly rings?: boolean;
+  /** Asked only where a visitor begins a conversation or a wait: most messages do neither. */
+  readonly atTheCounter?: AtTheCounter;
 }
 
 /**
@@ -40,7 +42,7 @@ export function sendMessage(ledger: Ledger, party: Party, sending: Sending, cont
   const found = ledger.find(sending.conversationId);
   if (found === undefined) return beginWith(ledger, party, sending, context);
   const conversation = reach(party, found);
-  return conversation === undefined ? NOT_FOUND : addTo(ledger, conversation, party, sending, context.now);
+  return conversation === undefined ? NOT_FOUND : addTo(ledger, conversation, party, sending, context);
 }
 
 /** S7: a visitor's end mints the id, so that a first message that is sent again begins no second conversation. */
@@ -48,15 +50,16 @@ function beginWith(ledger: Ledger, party: Party, sending: Sending, context: Send
   if (party.kind !== "visitor" || sending.start !== true) return NOT_FOUND;
   if (!context.mayBegin) return { kind: "refused", reason: "too-fast" };
   const { conversationId: id, page: startedOn = null, channel = "chat" } = sending;
-  const { now: at, promisedAt = null } = context;
+  const { now: at, atTheCounter } = context;
+  const promisedAt = atTheCounter?.(party.siteKey, at).promisedAt ?? null;
   const conversation = reach(party, ledger.begin(party, { id, startedOn, at, channel, promisedAt }));
   if (conversation === undefined) return NOT_FOUND;
-  if (context.rings && channel === "chat") ledger.schedule(alertAbout(conversation, at), at);
-  const sent = addTo(ledger, conversation, party, sending, context.now);
+  const sent = addTo(ledger, conversation, party, sending, context);
   return sent.kind === "accepted" ? { ...sent, began: true } : sent;
 }
 
-function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sending, now: number): Sent {
+function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sending, context: SendContext): Sent {
+  const { now } = context;
   const verdict = acceptMessage(ledger.recorded(conversation, party, sending.id), sending);
   switch (verdict.kind) {
     case "refused":
@@ -67,6 +70,7 @@ function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sen
       const entries = entriesFor(conversation, party, sending, now);
       const after = entries.reduce<Conversation>(afterEntry, conversation);
       ledger.append(conversation, after, entries, party);
+      if (ringsForNobody(conversation, after, context)) ledger.schedule(alertAbout(after, now), now);
       if (party.kind === "agent" && after.email !== null) ledger.schedule(replyMail(after, now), now);
       return { kind: "accepted", seq: after.lastSeq, at: after.lastAt, began: false, entries, conversation: after };
     }
@@ -78,8 +82,15 @@ export function replyMail({ number }: Conversation, now: number): Job {
   return { kind: "reply", key: String(number), payload: { conversation: number }, runAt: now + REPLY_MAIL_PAUSE_MS };
 }
 
+/** Does a visitor begin to wait at a chat, where nobody is there to hear it? */
+function ringsForNobody(before: Conversation, after: Conversation, { now, atTheCounter }: SendContext): boolean {
+  const beginsToWait = waitingIn(before) === null && waitingIn(after) !== null;
+  if (!beginsToWait || before.channel !== "chat") return false;
+  return atTheCounter?.(before.site.key, now).rings ?? false;
+}
+
 /** Tells agents by mail that a visitor finds nobody. */
-function alertAbout({ number }: Conversation, now: number): Job {
+export function alertAbout({ number }: Pick<Conversation, "number">, now: number): Job {
   return { kind: "alert", key: String(number), payload: { conversation: number }, runAt: now };
 }
 

@@ -62,7 +62,7 @@ export class SqliteLedger implements Ledger {
       `UPDATE conversations
        SET last_seq = ?, last_at = ?, closed_at = ?, state = ?, assignee_id = ?, waiting_since = ?, unread = ?,
            email_verified_at = CASE WHEN email IS ? THEN email_verified_at END,
-           email = ?, phone = ?, call_at = ?, first_reply_at = ?, snoozed_until = ?, mailed_seq = ?
+           email = ?, phone = ?, call_at = ?, requested_at = ?, first_reply_at = ?, snoozed_until = ?, mailed_seq = ?
        WHERE number = ? AND last_seq = ?`,
     );
     this.#insert = sqlite.prepare(
@@ -132,11 +132,11 @@ export class SqliteLedger implements Ledger {
 
   append(before: Conversation, after: Conversation, entries: readonly Entry[], author: Party): void {
     const { number, lastSeq, lastAt, state, waitingSince, unread } = after;
-    const { email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq } = after;
+    const { email, phone, callAt, requestedAt, firstReplyAt, snoozedUntil, mailedSeq } = after;
     const assignee = after.assignee?.id ?? null;
     const closedAt = state === "closed" ? lastAt : null;
     const written = [lastSeq, lastAt, closedAt, state, assignee, waitingSince, unread];
-    const requested = [email, email, phone, callAt, firstReplyAt, snoozedUntil, mailedSeq];
+    const requested = [email, email, phone, callAt, requestedAt, firstReplyAt, snoozedUntil, mailedSeq];
     const { changes } = this.#advance.run(...written, ...requested, number, before.lastSeq);
     if (changes !== 1) throw new Error("entries were decided from a state that has passed");
     for (const entry of entries) this.#insertEntry(number, entry, author);

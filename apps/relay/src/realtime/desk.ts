@@ -10,7 +10,7 @@ import {
 import type { Conversation } from "../conversations/conversation.ts";
 import type { Ledger, Needs } from "../conversations/ledger.ts";
 import type { AgentParty, Party, VisitorParty } from "../conversations/party.ts";
-import { type SendContext, type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
+import { type AtTheCounter, type Sending, type Sent, sendMessage } from "../conversations/send-message.ts";
 import type { Journal } from "../storage/journal.ts";
 import { type Bus, conversationChannel, plain, type VisitorNews, visitorChannel } from "./bus.ts";
 import { encode } from "./encode.ts";
@@ -21,9 +21,6 @@ export interface NotStored {
   readonly kind: "refused";
   readonly reason: "storage-failed";
 }
-
-/** What holds at the counter of a site at the moment at which a conversation begins there. */
-export type AtTheCounter = (siteKey: string, now: number) => Pick<SendContext, "promisedAt" | "rings">;
 
 const NOT_STORED: NotStored = { kind: "refused", reason: "storage-failed" };
 
@@ -56,9 +53,8 @@ export class Desk {
     this.#journal.submit({
       needs: { party, conversationId: sending.conversationId, messageId: sending.id, begins: mayBegin },
       run: (ledger) => {
-        const now = this.#clock.now();
-        const counter = mayBegin && party.kind === "visitor" ? this.#atTheCounter(party.siteKey, now) : {};
-        sent = sendMessage(ledger, party, sending, { now, mayBegin, ...counter });
+        const context = { now: this.#clock.now(), mayBegin, atTheCounter: this.#atTheCounter };
+        sent = sendMessage(ledger, party, sending, context);
       },
       settle: (stored) => {
         const outcome = stored ? sent : NOT_STORED;
@@ -75,6 +71,11 @@ export class Desk {
   /** The same for what has no peer to answer: a form, a mail. */
   receive(party: Party, sending: Sending): Promise<Sent | NotStored> {
     return new Promise((resolve) => this.send(party, sending, true, resolve));
+  }
+
+  /** Is nobody there who would hear a visitor of this site ring? */
+  ringsForNobody(siteKey: string): boolean {
+    return this.#atTheCounter(siteKey, this.#clock.now()).rings;
   }
 
   /** Moves the read marker of the party's side. */

@@ -32,11 +32,13 @@ describe.each([
   let clock: TestClock;
   let sites: SiteDirectory;
   let team: TeamMember[];
+  let passed: number;
   beforeEach(async () => {
     storage = await open();
     await addSite(storage.db, DEMO_SITE, 1);
     clock = new TestClock();
     team = [];
+    passed = 0;
     sites = new SiteDirectory({
       load: async () => [{ ...DEMO_SITE, hours: ALWAYS }],
       demo: true,
@@ -53,7 +55,8 @@ describe.each([
         return team;
       },
     };
-    return new HoursKept({ store: new KeptStore(storage.db), roster, sites, clock });
+    const minutePassed = async () => void (passed += 1);
+    return new HoursKept({ store: new KeptStore(storage.db), roster, sites, clock, minutePassed });
   }
 
   async function minutesPass(count: number, relays: readonly HoursKept[]): Promise<void> {
@@ -78,6 +81,7 @@ describe.each([
     await minutesPass(4, relays);
 
     expect(await recorded()).toEqual([{ announced: 4, kept: 3 }]);
+    expect(passed).toBe(4);
   });
 
   test("who is there and takes no chats keeps no promise", async () => {

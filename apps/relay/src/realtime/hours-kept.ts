@@ -14,6 +14,8 @@ export interface HoursKeptOptions {
   readonly roster: Pick<RosterFeed, "team">;
   readonly sites: SiteDirectory;
   readonly clock: Clock;
+  /** Called once a minute, on one of all relays. */
+  readonly minutePassed: () => Promise<void>;
 }
 
 /** Records, minute by minute, whether somebody was there who took chats while a shop was announced to be open. */
@@ -38,7 +40,7 @@ export class HoursKept {
   }
 
   async #recordPast(): Promise<void> {
-    const { store, sites } = this.#options;
+    const { store, sites, minutePassed } = this.#options;
     const until = this.#minute();
     const claimed = await store.claim(until);
     if (claimed !== undefined) {
@@ -47,6 +49,7 @@ export class HoursKept {
         const hours = sites.known(key)?.hours;
         if (hours) await store.add(key, minutesByDay(hours, from, until, this.#attended));
       }
+      await minutePassed();
     }
     this.#recordedUntil = until;
     for (const minute of this.#attended) if (minute < until) this.#attended.delete(minute);

@@ -1,6 +1,6 @@
 import type { AwayReason, TeamMember } from "@shopbell/protocol";
 import { afresh } from "../afresh.ts";
-import { EMPTY_ROSTER, type Roster, teamOf, waitingAt } from "../availability/roster.ts";
+import { EMPTY_ROSTER, type Roster, teamOf, waitingAt, wantsAlerts } from "../availability/roster.ts";
 import type { RosterStore } from "../availability/roster-store.ts";
 import { ANSWER_WITHIN_MS, calledInVain } from "../availability/unanswered.ts";
 import type { Clock } from "../clock.ts";
@@ -43,6 +43,11 @@ export class RosterFeed {
 
   waitingAt(siteKey: string): number {
     return waitingAt(siteKey, this.#roster);
+  }
+
+  /** Does anybody want a mail when a visitor finds nobody? */
+  get wantsAlerts(): boolean {
+    return wantsAlerts(this.#roster);
   }
 
   /** Calls back whenever any of this may have changed. */

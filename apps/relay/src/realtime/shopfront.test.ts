@@ -1,6 +1,7 @@
 import type { OpeningHours, Promises } from "@shopbell/protocol";
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { RULE } from "../conversations/party.ts";
 import { DEFAULT_PROMISES } from "../sites/site.ts";
 import { storeHours, storePromises } from "../sites/site-store.ts";
 import {
@@ -56,6 +57,11 @@ async function conversations() {
 async function alerts(): Promise<number> {
   const jobs = await relay.parts.storage.db.selectFrom("jobs").select("id").where("kind", "=", "alert").execute();
   return jobs.length;
+}
+
+/** As if all of them had gone out. */
+async function alertsAreDone(): Promise<void> {
+  await relay.parts.storage.db.deleteFrom("jobs").where("kind", "=", "alert").execute();
 }
 
 test("an agent who steps away is away at once, for visitors and for agents, until they say that they are back", async () => {
@@ -173,6 +179,83 @@ test("nobody is called at night, nor where somebody is there; they answer in the
     clock.now() + 3 * MINUTE_MS,
   ]);
   expect(await alerts()).toBe(0);
+});
+
+test("a visitor who comes back to an answered chat and finds nobody rings again, once", async () => {
+  const [visitor, ana] = [await openVisitor(relay), await openAgent(relay)];
+  await say(visitor, "hello", aConversationId(1));
+  await say(ana, "good morning", aConversationId(1));
+  ana.send({ type: "availability.set", availability: "away" });
+  await visitor.first("availability.changed", ({ site }) => site.availability === "away");
+  expect(await alerts()).toBe(0);
+
+  await say(visitor, "one more thing", aConversationId(1));
+  expect(await alerts()).toBe(1);
+  await alertsAreDone();
+  await say(visitor, "anybody?", aConversationId(1));
+
+  expect(await alerts()).toBe(0);
+});
+
+test("a visitor rings who comes back to a chat that was closed while they waited", async () => {
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", aConversationId(1));
+  await relay.parts.context.desk.change(RULE, aConversationId(1), "close");
+  await alertsAreDone();
+
+  await say(visitor, "hello again", aConversationId(1));
+
+  expect(await alerts()).toBe(1);
+});
+
+test("those who wait where everybody has left ring within a minute, in one alert, and again only while nobody is there", async () => {
+  const [visitor, ana] = [await openVisitor(relay), await openAgent(relay)];
+  for (const n of [1, 2]) await say(visitor, "hello", aConversationId(n));
+  await after(2 * MINUTE_MS, visitor, ana);
+  expect(await alerts()).toBe(0);
+
+  ana.send({ type: "availability.set", availability: "away" });
+  await ana.first("team.changed", ({ team }) => team[0]?.reason === "chosen");
+  await after(MINUTE_MS, visitor, ana);
+  expect(await alerts()).toBe(1);
+
+  ana.send({ type: "availability.set", availability: "available" });
+  await visitor.first("availability.changed", ({ site }) => site.availability === "available");
+  await alertsAreDone();
+  await after(MINUTE_MS, visitor, ana);
+
+  expect(await alerts()).toBe(0);
+});
+
+test("a shop that opens with nobody there calls for whoever has waited since the night", async () => {
+  await announce(daily(EIGHT + 1, EIGHT + 600));
+  const visitor = await openVisitor(relay);
+  await say(visitor, "hello", aConversationId(1));
+  expect(await alerts()).toBe(0);
+
+  await after(2 * MINUTE_MS, visitor);
+
+  expect(await alerts()).toBe(1);
+});
+
+test("a shop says that somebody is called only where an agent gets a mail, or has a console open", async () => {
+  const { shop } = relay.parts.context;
+  const calls = () => shop.stateOf("demo").calls;
+  const wantAlerts = async (mailAlerts: boolean) => {
+    await relay.parts.agents.change(relay.owner.agent.id, { mailAlerts });
+    await shop.agentChanged();
+  };
+  await wantAlerts(false);
+  expect(calls()).toBe(false);
+
+  await wantAlerts(true);
+  expect(calls()).toBe(true);
+  await wantAlerts(false);
+  const ana = await openAgent(relay);
+  ana.send({ type: "availability.set", availability: "away" });
+  await ana.first("team.changed", ({ team }) => team[0]?.reason === "chosen");
+
+  expect(calls()).toBe(true);
 });
 
 test("a shop calls back within its hours, where it says that it does", async () => {

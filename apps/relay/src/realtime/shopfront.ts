@@ -108,6 +108,7 @@ export class Shopfront {
       waiting: roster.waitingAt(siteKey),
       replyMinutes: replyTimes.minutesAt(siteKey),
       mails: mails(),
+      wantsAlerts: roster.wantsAlerts,
     });
   }
 }

@@ -28,11 +28,19 @@ test("a mailed link opens only while the address is the one it was mailed to", (
 });
 
 test("a token for one purpose is none for another", () => {
-  const reply = readToken(links.replyToken(request))?.token ?? "";
+  const reply = readToken(links.replyToken(request, request.email))?.token ?? "";
 
   expect(links.isReplyTo(request, reply)).toBe(true);
   expect(links.opens(request, reply)).toBeNull();
   expect(links.isReplyTo(request, tokenIn(links.requestPath(request)))).toBe(false);
+});
+
+test("a reply token counts only while answers go to the address that it was mailed to, whatever its capitals", () => {
+  const token = readToken(links.replyToken(request, request.email))?.token ?? "";
+
+  expect(links.isReplyTo(request, token.toUpperCase())).toBe(true);
+  expect(links.isReplyTo({ ...request, email: "rui@mail.example" }, token)).toBe(false);
+  expect(links.isReplyTo({ ...request, email: null }, token)).toBe(false);
 });
 
 test("another installation's links open nothing", () => {

@@ -29,9 +29,9 @@ export class Links {
     return `/r/${number}-${this.#token("mailed", `${id} ${email}`)}`;
   }
 
-  /** What a reply address carries behind the plus. */
-  replyToken({ id, number }: Named): string {
-    return `${number}-${this.#token("reply", id)}`;
+  /** What a reply address carries behind the plus, in a mail to that address: who brings it back has read mail there. */
+  replyToken({ id, number }: Named, email: string): string {
+    return `${number}-${this.#token("reply", `${id} ${email}`)}`;
   }
 
   /** What a test mail must bring back. */
@@ -45,8 +45,9 @@ export class Links {
     return email !== null && same(token, this.#token("mailed", `${id} ${email}`)) ? "mailed" : null;
   }
 
-  isReplyTo({ id }: Pick<Conversation, "id">, token: string): boolean {
-    return same(token.toLowerCase(), this.#token("reply", id));
+  /** Is this the token of a mail to the address that answers go to now? */
+  isReplyTo({ id, email }: Pick<Conversation, "id" | "email">, token: string): boolean {
+    return email !== null && same(token.toLowerCase(), this.#token("reply", `${id} ${email}`));
   }
 
   #token(purpose: Purpose, what: string): string {

@@ -104,6 +104,7 @@ export async function show(
   const { mails } = context.shop.stateOf(site.key);
   const page = requestPage({
     conversation,
+    turned: await requests.turnedAt(conversation.number),
     opening: openings.get(conversation.number) ?? "",
     entries,
     older,

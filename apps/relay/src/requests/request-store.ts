@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Conversation } from "../conversations/conversation.ts";
 import { conversationQuery, toConversation } from "../conversations/conversation-rows-store.ts";
 import { OWN_CONVERSATIONS } from "../limits.ts";
@@ -9,6 +10,12 @@ export interface FormVisitor {
   readonly siteKey: string;
   readonly name: string | null;
   readonly locale: string | null;
+}
+
+/** When it became the visitor's turn, or nobody's. */
+export interface Turned {
+  readonly answeredAt: number | null;
+  readonly closedAt: number | null;
 }
 
 /** What the pages of requests read and write beside the ledger. */
@@ -57,6 +64,17 @@ export class RequestStore {
       .where("c.number", "in", numbers)
       .execute();
     return new Map(rows.map(({ number, subject, text }) => [number, subject ?? text ?? ""]));
+  }
+
+  /** When the shop wrote last in a conversation, and when it was last closed; null is never. */
+  async turnedAt(number: number): Promise<Turned> {
+    const isOurs = sql`kind = 'message' AND author NOT IN ('visitor', 'rule')`;
+    return this.#db
+      .selectFrom("entries")
+      .select(sql<number | null>`max(CASE WHEN ${isOurs} THEN at END)`.as("answeredAt"))
+      .select(sql<number | null>`max(CASE WHEN event = 'closed' THEN at END)`.as("closedAt"))
+      .where("conversation", "=", number)
+      .executeTakeFirstOrThrow();
   }
 
   /** What a file is called that came with a message of this conversation. */

@@ -9,7 +9,7 @@ const tongue = tongueFor(["en-GB"], "Europe/Lisbon", MONDAY_NINE);
 
 function aState(changes: Partial<SiteState>): SiteState {
   const silence = { waitMinutes: null, opensAt: null, closesAt: null, replyMinutes: null, answersBy: null };
-  return { availability: "away", people: [], ...silence, mails: true, callsBack: false, ...changes };
+  return { availability: "away", people: [], ...silence, mails: true, calls: false, callsBack: false, ...changes };
 }
 
 const SAID: [Partial<SiteState>, string][] = [

@@ -1,5 +1,6 @@
 import type { Conversation } from "../conversations/conversation.ts";
 import { type Html, html, type Inset } from "../http/html.ts";
+import type { Turned } from "./request-store.ts";
 import type { Tongue } from "./tongue.ts";
 import { readablePhone } from "./whereto.ts";
 
@@ -15,6 +16,7 @@ export function titleOf(opening: string): string {
 /** What a ticket shows. */
 export interface TicketFacts {
   readonly conversation: Conversation;
+  readonly turned: Turned;
   readonly opening: string;
   readonly path: string;
   /** Mail goes out. */
@@ -24,7 +26,7 @@ export interface TicketFacts {
 }
 
 /** The number from the counter, and what became of it so far. */
-export function ticket({ conversation, opening, path, mails, now, tongue }: TicketFacts): Html {
+export function ticket({ conversation, turned, opening, path, mails, now, tongue }: TicketFacts): Html {
   const { number, state, assignee, email } = conversation;
   const { t } = tongue;
   return html`<section class="ticket" aria-label="${t("yourRequest")}"><div>
@@ -33,7 +35,7 @@ export function ticket({ conversation, opening, path, mails, now, tongue }: Tick
 <p class="opening typed">${titleOf(opening)}</p>
 <hr class="cut">
 <dl class="facts">
-${fact(t("whoseTurn"), turn(conversation, tongue))}
+${fact(t("whoseTurn"), turn(conversation, turned, tongue))}
 ${fact(t("answeredBy"), promise(conversation, now, tongue))}
 ${assignee && fact(t("who"), html`<bdi>${assignee.name}</bdi>`)}
 ${state !== "closed" && fact(t("answerGoesTo"), mails && email !== null ? html`<bdi>${email}</bdi>` : t("answerStays"))}
@@ -48,10 +50,10 @@ function fact(name: string, value: Inset): Html | false {
   return value !== null && html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-function turn({ state, waitingSince, lastAt }: Conversation, { t, time }: Tongue): Html {
-  if (state === "closed") return html`<b>${t("done")}</b> ${t("closedSince", { time: time(lastAt) })}`;
-  if (waitingSince === null) return html`<b>${t("yours")}</b> ${t("answeredSince", { time: time(lastAt) })}`;
-  return html`<b>${t("ours")}</b> ${t("waitingSince", { time: time(waitingSince) })}`;
+function turn({ state, waitingSince }: Conversation, { answeredAt, closedAt }: Turned, { t, time }: Tongue): Html {
+  if (state === "closed") return html`<b>${t("done")}</b> ${closedAt && t("closedSince", { time: time(closedAt) })}`;
+  if (waitingSince !== null) return html`<b>${t("ours")}</b> ${t("waitingSince", { time: time(waitingSince) })}`;
+  return html`<b>${t("yours")}</b> ${answeredAt && t("answeredSince", { time: time(answeredAt) })}`;
 }
 
 /** By when a person answers: the first answer alone was promised. */

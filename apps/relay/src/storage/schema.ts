@@ -107,6 +107,7 @@ interface ConversationsTable {
   call_at: number | null;
   /** Of the mail that it began with. Not the ledger's. */
   subject: string | null;
+  requested_at: number | null;
   promised_at: number | null;
   first_reply_at: number | null;
   snoozed_until: number | null;

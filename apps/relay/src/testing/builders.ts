@@ -31,6 +31,7 @@ export function aConversation(changes: Partial<Conversation> = {}): Conversation
     email: null,
     phone: null,
     callAt: null,
+    requestedAt: null,
     promisedAt: null,
     firstReplyAt: null,
     snoozedUntil: null,

@@ -56,6 +56,14 @@ export class DovecotServer {
     });
   }
 
+  /** Somebody reads a mail in a mail program. */
+  async read(uid: number): Promise<void> {
+    await this.#operate(async (imap) => {
+      await imap.mailboxOpen("INBOX");
+      await imap.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
+    });
+  }
+
   /** What is in the mailbox, oldest first. */
   list(): Promise<ListedMail[]> {
     return this.#operate(async (imap) => {

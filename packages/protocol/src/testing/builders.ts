@@ -80,6 +80,7 @@ export function aSiteState(changes: Partial<SiteState> = {}): SiteState {
     replyMinutes: null,
     answersBy: null,
     mails: false,
+    calls: false,
     callsBack: false,
     ...changes,
   };

@@ -85,7 +85,8 @@ export const availability = {
   "reach.callAt": "from {when}",
   "reach.promised": "Answer promised by {when}",
   "reach.alsoMailed": "Answers also go to {email} by mail.",
-  "reach.mailOff": "Mail is off: {email} gets no answer there.",
+  "reach.mailOff": "Mail is not set up: what goes to {email} waits until it is.",
+  "reach.mailLater": "Answers go to {email} too, once the mail server takes them.",
 
   "file.refused": "{name}, {size}: refused",
   "file.size": "{name}, {size}",

@@ -4,6 +4,7 @@ import atoms from "../../ui/atoms.module.css";
 import { Field } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icons.tsx";
 import sheet from "../sheet.module.css";
+import { useDraft } from "../unsaved-guard.tsx";
 import { say } from "../words.ts";
 import { MAX_INTERVALS } from "./day.ts";
 import { answersOf, exceptionOf, faultsOf, NO_FAULTS, USUAL_TIMES } from "./exception-answers.ts";
@@ -25,6 +26,7 @@ interface ExceptionFormProps {
 export function ExceptionForm({ exception, taken, onDone, onRemove, onClose }: ExceptionFormProps) {
   const [answers, setAnswers] = useState(() => answersOf(exception));
   const [faults, setFaults] = useState(NO_FAULTS);
+  useDraft(JSON.stringify(answers) !== JSON.stringify(answersOf(exception)));
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,13 +1,14 @@
 import type { HoursException } from "@shopbell/protocol/types";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import atoms from "../../ui/atoms.module.css";
 import { Icon } from "../../ui/icons.tsx";
 import sheet from "../sheet.module.css";
 import { say } from "../words.ts";
 import { withException } from "./exception-answers.ts";
 import { ExceptionForm } from "./exception-form.tsx";
+import { ExceptionLine } from "./exception-line.tsx";
 import styles from "./exceptions.module.css";
-import { dateWords, intervalWords } from "./time-words.ts";
 
 interface ExceptionsProps {
   exceptions: readonly HoursException[];
@@ -20,28 +21,44 @@ interface ExceptionsProps {
 
 /** Days that are not as usual: those to come, and behind them those that are past. */
 export function Exceptions({ exceptions, today, previewed, readOnly, onChange }: ExceptionsProps) {
+  const section = useRef<HTMLElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<HoursException | "new" | null>(null);
   const past = exceptions.filter(({ date }) => date < today);
   const coming = exceptions.filter(({ date }) => date >= today);
 
+  /** Closes the form; the keyboard goes to the line of a date, else to where days are added. */
+  const close = (date: string | undefined) => {
+    flushSync(() => setOpen(null)); // the line must be there
+    const line = section.current?.querySelector<HTMLElement>(`[data-date="${date}"] button`);
+    (line ?? add.current)?.focus();
+  };
   const form = (exception: HoursException | null) => {
-    const finish = (changed: HoursException | null) => {
-      onChange(withException(exceptions, exception, changed));
-      setOpen(null);
-    };
+    const finish = (changed: HoursException | null) => onChange(withException(exceptions, exception, changed));
     const others = exceptions.filter((each) => each !== exception);
     return (
       <ExceptionForm
         exception={exception}
         taken={others.map(({ date }) => date)}
-        onDone={finish}
-        onRemove={() => finish(null)}
-        onClose={() => setOpen(null)}
+        onDone={(changed) => {
+          finish(changed);
+          close(exception ? changed.date : undefined);
+        }}
+        onRemove={() => {
+          finish(null);
+          close(exceptions.find(({ date }) => exception && date > exception.date)?.date);
+        }}
+        onClose={() => close(exception?.date)}
       />
     );
   };
   const line = (exception: HoursException) => (
-    <li key={exception.date} className={styles.line} data-previewed={exception.date === previewed}>
+    <li
+      key={exception.date}
+      className={styles.line}
+      data-date={exception.date}
+      data-previewed={exception.date === previewed}
+    >
       {open === exception ? (
         form(exception)
       ) : (
@@ -50,11 +67,11 @@ export function Exceptions({ exceptions, today, previewed, readOnly, onChange }:
     </li>
   );
   return (
-    <section className={sheet.sheet}>
+    <section className={sheet.sheet} ref={section}>
       <div className={sheet.head}>
         <h2>{say("exception.title")}</h2>
         {!readOnly && (
-          <button type="button" className={atoms.button} data-look="quiet" onClick={() => setOpen("new")}>
+          <button type="button" ref={add} className={atoms.button} data-look="quiet" onClick={() => setOpen("new")}>
             <Icon name="plus" size="s" />
             {say("exception.add")}
           </button>
@@ -70,27 +87,5 @@ export function Exceptions({ exceptions, today, previewed, readOnly, onChange }:
         </details>
       )}
     </section>
-  );
-}
-
-interface ExceptionLineProps {
-  exception: HoursException;
-  today: string;
-  onOpen: (() => void) | null;
-}
-
-function ExceptionLine({ exception: { date, name, intervals }, today, onOpen }: ExceptionLineProps) {
-  const day = dateWords(date, today);
-  return (
-    <>
-      <span className={styles.day}>{day}</span>
-      <bdi className={styles.name}>{name}</bdi>
-      <span className={styles.times}>
-        {intervals.length === 0 ? say("week.closed") : intervals.map(intervalWords).join(", ")}
-      </span>
-      {onOpen && (
-        <button type="button" className={styles.open} aria-label={say("exception.edit", { day })} onClick={onOpen} />
-      )}
-    </>
   );
 }

@@ -14,9 +14,8 @@ import styles from "./hours-editor.module.css";
 import { NoHours } from "./no-hours.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { useHours } from "./use-hours.ts";
-import { usualHours } from "./week.ts";
 import { WeekGrid, WeekHelp } from "./week-grid.tsx";
-import { wallOf } from "./zoned.ts";
+import { instantOf, wallOf } from "./zoned.ts";
 import { cityOf, zonesWith } from "./zones.ts";
 
 interface HoursEditorProps {
@@ -30,7 +29,11 @@ interface HoursEditorProps {
 export function HoursEditor({ site, saved, ownZone }: HoursEditorProps) {
   const readOnly = !useIsOwner();
   const now = useDesk().clock.now();
-  const { hours, unsaved, isSaving, fault, change, discard, save } = useHours(site.key, saved);
+  const { hours, unsaved, isSaving, fault, change, announce, withdraw, discard, save } = useHours(
+    site.key,
+    saved,
+    ownZone,
+  );
   const [view, setView] = useState(() => ({ zone: ownZone, wall: wallOf(now, ownZone) }));
   const zone = hours?.timeZone ?? ownZone;
 
@@ -60,44 +63,45 @@ export function HoursEditor({ site, saved, ownZone }: HoursEditorProps) {
   );
   return (
     <SettingsPage title={say("hours.title")} what={say("hours.what", { city: cityOf(zone) })} actions={actions}>
-      <UnsavedGuard unsaved={unsaved} />
-      {fault && (
-        <p className={sheet.fault} role="alert">
-          {say("settings.notSaved", { reason: fault })}
-        </p>
-      )}
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          {hours ? (
-            <>
-              <div>
-                <WeekGrid week={hours.week} readOnly={readOnly} onChange={(week) => change({ ...hours, week })} />
-                {!readOnly && <WeekHelp />}
-              </div>
-              <Exceptions
-                exceptions={hours.exceptions}
-                today={wallOf(now, zone).date}
-                previewed={view.wall.date}
-                readOnly={readOnly}
-                onChange={(exceptions) => change({ ...hours, exceptions })}
-              />
-              {!readOnly && (
-                <button
-                  type="button"
-                  className={`${atoms.button} ${styles.withdraw}`}
-                  data-look="quiet"
-                  onClick={() => change(null)}
-                >
-                  {say("hours.withdraw")}
-                </button>
-              )}
-            </>
-          ) : (
-            <NoHours readOnly={readOnly} onAnnounce={() => change(usualHours(ownZone))} />
-          )}
+      <UnsavedGuard unsaved={unsaved}>
+        {fault && (
+          <p className={sheet.fault} role="alert">
+            {say("settings.notSaved", { reason: fault })}
+          </p>
+        )}
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            {hours ? (
+              <>
+                <div>
+                  <WeekGrid week={hours.week} readOnly={readOnly} onChange={(week) => change({ ...hours, week })} />
+                  {!readOnly && <WeekHelp />}
+                </div>
+                <Exceptions
+                  exceptions={hours.exceptions}
+                  today={wallOf(now, zone).date}
+                  previewed={wallOf(instantOf(view.wall, view.zone), zone).date}
+                  readOnly={readOnly}
+                  onChange={(exceptions) => change({ ...hours, exceptions })}
+                />
+                {!readOnly && (
+                  <button
+                    type="button"
+                    className={`${atoms.button} ${styles.withdraw}`}
+                    data-look="quiet"
+                    onClick={withdraw}
+                  >
+                    {say("hours.withdraw")}
+                  </button>
+                )}
+              </>
+            ) : (
+              <NoHours readOnly={readOnly} onAnnounce={announce} />
+            )}
+          </div>
+          <PreviewPane site={site} hours={hours} view={view} onView={setView} />
         </div>
-        <PreviewPane site={site} hours={hours} view={view} onView={setView} />
-      </div>
+      </UnsavedGuard>
     </SettingsPage>
   );
 }

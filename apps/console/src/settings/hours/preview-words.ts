@@ -1,4 +1,5 @@
 import type { OpeningHours, Preview } from "@shopbell/protocol/types";
+import { minutesWords } from "../promises/length-words.ts";
 import { say } from "../words.ts";
 import { dayAndMonth, wallTime, weekdayName } from "./time-words.ts";
 import { daysAfter, wallOf } from "./zoned.ts";
@@ -33,19 +34,31 @@ function whenWords(at: number, now: number, zone: string): string {
  */
 
 /** The one line of truth under the shop's name. */
-export function truthLine({ availability, opensAt, closesAt }: Preview, { at, zone }: Viewpoint): string {
+export function truthLine({ availability, opensAt, closesAt }: Preview, view: Viewpoint): string {
+  const { at, zone } = view;
   if (availability === "closed") {
     if (opensAt === null) return say("preview.closed");
     return say("preview.opens", { when: whenWords(opensAt, at, zone) });
   }
   if (closesAt === null) return say("preview.nobody");
-  return say("preview.openUntil", { time: wallTime(wallOf(closesAt, zone).minutes) });
+  return openUntilWords(closesAt, view);
+}
+
+/** The time alone where it is today, on clocks like the shop's. */
+function openUntilWords(closesAt: number, { at, zone, hours }: Viewpoint): string {
+  const { date, minutes } = wallOf(closesAt, zone);
+  const isToday = date === wallOf(at, zone).date;
+  const isElsewhere = hours !== null && wallOf(closesAt, hours.timeZone).minutes !== minutes;
+  if (isToday && !isElsewhere) return say("preview.openUntil", { time: wallTime(minutes) });
+  return say("preview.openUntilThen", { when: whenWords(closesAt, at, zone) });
 }
 
 export function greeting({ availability, opensAt }: Preview, at: number): string {
   if (availability !== "closed") return say("preview.greetAway");
   const minutes = opensAt === null ? Number.POSITIVE_INFINITY : Math.ceil((opensAt - at) / MINUTE_MS);
-  return minutes <= SOON_MINUTES ? say("preview.greetSoon", { count: minutes }) : say("preview.greetClosed");
+  return minutes <= SOON_MINUTES
+    ? say("preview.greetSoon", { minutes: minutesWords(minutes) })
+    : say("preview.greetClosed");
 }
 
 /** By when a person answers, the time alone where that is today; null where nothing was promised. */

@@ -2,6 +2,7 @@ import type { Interval } from "@shopbell/protocol/types";
 import { type KeyboardEvent, type SubmitEvent, useState } from "react";
 import atoms from "../../ui/atoms.module.css";
 import sheet from "../sheet.module.css";
+import { useDraft } from "../unsaved-guard.tsx";
 import { say } from "../words.ts";
 import type { Edge } from "./day.ts";
 import { TimeFields } from "./time-fields.tsx";
@@ -22,6 +23,8 @@ interface TypedTimesProps {
 export function TypedTimes({ interval, focus, onTyped, onRemove, onCopy, onClose }: TypedTimesProps) {
   const [pair, setPair] = useState(() => pairOf(interval));
   const [fault, setFault] = useState<string | null>(null);
+  const old = pairOf(interval);
+  useDraft(pair.from !== old.from || pair.until !== old.until);
 
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import type { DeadMail } from "@shopbell/protocol/types";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { ago } from "../../format.ts";
 import { refusalSentence } from "../../http/problem-sentence.ts";
 import { dropMail, mailQuery, retryMail } from "../../http/queries-settings.ts";
@@ -8,6 +9,7 @@ import { t } from "../../i18n.ts";
 import { useRelayNow } from "../../line/relay-now.ts";
 import atoms from "../../ui/atoms.module.css";
 import { showToast } from "../../ui/toasts.tsx";
+import { AskDialog } from "../ask-dialog.tsx";
 import sheet from "../sheet.module.css";
 import { say } from "../words.ts";
 import styles from "./mail-page.module.css";
@@ -62,6 +64,7 @@ function DeadLine({ mail, readOnly }: { mail: DeadMail; readOnly: boolean }) {
 
 function DeadActions({ id }: { id: string }) {
   const queries = useQueryClient();
+  const [dropping, setDropping] = useState(false);
   const act = useMutation({
     mutationFn: (kind: "retry" | "drop") => (kind === "retry" ? retryMail(id) : dropMail(id)),
     onSuccess: (_, kind) => {
@@ -80,10 +83,21 @@ function DeadActions({ id }: { id: string }) {
         className={atoms.button}
         data-look="quiet"
         disabled={act.isPending}
-        onClick={() => act.mutate("drop")}
+        onClick={() => setDropping(true)}
       >
         {say("dead.drop")}
       </button>
+      <AskDialog
+        open={dropping}
+        title={say("dead.dropTitle")}
+        what={say("dead.dropWhat")}
+        yes={say("dead.drop")}
+        no={say("dead.keep")}
+        onAnswer={(yes) => {
+          setDropping(false);
+          if (yes) act.mutate("drop");
+        }}
+      />
     </span>
   );
 }

@@ -28,7 +28,7 @@ function Mail({ mail }: { mail: MailState }) {
     <div className={styles.parts}>
       <MailSide side="out" state={mail.out} variables={OUT_VARIABLES}>
         {mail.waiting > 0 && <p>{say("mail.waiting", { count: mail.waiting })}</p>}
-        {isOwner && mail.out.state !== "off" && <TestMail />}
+        {isOwner && mail.out.state !== "off" && <TestMail testedAt={mail.out.testedAt} />}
       </MailSide>
       <MailSide side="in" state={mail.in} variables={IN_VARIABLES}>
         {via && <p className={sheet.note}>{via}</p>}

@@ -48,6 +48,16 @@ export function promisesOf({ chat, request, requestsPerDay, callsBack }: Promise
   };
 }
 
+export function isFaulty(faults: PromiseFaults): boolean {
+  return Object.values(faults).some((fault) => fault !== null);
+}
+
+/** Whether something was typed that is not kept yet. What is no promise at all was never kept. */
+export function isUnsaved(answers: PromiseAnswers, saved: Promises): boolean {
+  const asKept = promisesOf(answersOf(saved));
+  return isFaulty(faultsOf(answers)) || JSON.stringify(promisesOf(answers)) !== JSON.stringify(asKept);
+}
+
 export function faultsOf({ chat, request, requestsPerDay }: PromiseAnswers): PromiseFaults {
   return {
     chat: timeFault(chat),

@@ -5,7 +5,15 @@ import { refusalSentence } from "../../http/problem-sentence.ts";
 import { promisesQuery, savePromises } from "../../http/queries-settings.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { say } from "../words.ts";
-import { answersOf, faultsOf, type PromiseAnswers, type PromiseFaults, promisesOf } from "./promise-answers.ts";
+import {
+  answersOf,
+  faultsOf,
+  isFaulty,
+  isUnsaved,
+  type PromiseAnswers,
+  type PromiseFaults,
+  promisesOf,
+} from "./promise-answers.ts";
 
 const NO_FAULTS: PromiseFaults = { chat: null, request: null, requestsPerDay: null };
 
@@ -29,12 +37,12 @@ export function usePromises(siteKey: string, saved: Promises) {
   const save = () => {
     const found = faultsOf(answers);
     setFaults(found);
-    if (Object.values(found).every((fault) => fault === null)) saving.mutate(promisesOf(answers));
+    if (!isFaulty(found)) saving.mutate(promisesOf(answers));
   };
   return {
     answers,
     faults,
-    unsaved: JSON.stringify(promisesOf(answers)) !== JSON.stringify(promisesOf(answersOf(saved))),
+    unsaved: isUnsaved(answers, saved),
     isSaving: saving.isPending,
     refusal: saving.error && refusalSentence(saving.error),
     change: (changes: Partial<PromiseAnswers>) => become({ ...answers, ...changes }),

@@ -29,6 +29,12 @@ test("mail that belongs to nothing begins something at the first shop", () => {
   expect(acceptMail(aLetter({ origin: "proved" }), aContext())).toMatchObject({ kind: "begins", proved: true });
 });
 
+test("no program confirms a mail that asks for that, nor one whose sender may be forged", () => {
+  expect(acceptMail(aLetter(), aContext())).toMatchObject({ acknowledged: true });
+  expect(acceptMail(aLetter({ wantsNoReceipt: true }), aContext())).toMatchObject({ acknowledged: false });
+  expect(acceptMail(aLetter({ origin: "doubtful" }), aContext())).toMatchObject({ acknowledged: false });
+});
+
 test("before there is a shop, mail is kept where it is", () => {
   expect(acceptMail(aLetter(), aContext({ siteKey: null }))).toEqual({ kind: "refused", why: "no-site" });
 });

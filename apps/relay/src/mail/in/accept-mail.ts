@@ -15,7 +15,7 @@ export interface Correspondence {
 export interface Context {
   /** The site that mail belongs to that belongs to none; null where there is no site yet. */
   readonly siteKey: string | null;
-  /** The conversation whose reply token was right. */
+  /** The conversation whose reply token, as made for its present address, was right. */
   readonly replyTo: Correspondence | null;
   /** The conversation about which the mail was that came back. */
   readonly returned: Correspondence | null;
@@ -25,21 +25,30 @@ export interface Context {
   readonly isOwn: boolean;
 }
 
-/** What becomes of a letter. `proved`: its sender is who they say. Of who joins, that is always so. */
+/**
+ * What becomes of a letter. `proved`: its sender is who they say; of who joins, that is always so. `acknowledged`: a program
+ * may confirm to them that it came.
+ */
 export type Fate =
   | { readonly kind: "joins"; readonly conversation: Correspondence }
-  | { readonly kind: "begins"; readonly siteKey: string; readonly from: Sender; readonly proved: boolean }
+  | Beginning
   | { readonly kind: "bounced"; readonly conversation: Correspondence; readonly address: string }
   | { readonly kind: "tested" }
   | { readonly kind: "ignored"; readonly why: "bounce" | "own" | "automatic" | "no-sender" | "empty" }
   | { readonly kind: "refused"; readonly why: "no-site" };
 
-type Sender = NonNullable<Letter["from"]>;
+interface Beginning {
+  readonly kind: "begins";
+  readonly siteKey: string;
+  readonly from: NonNullable<Letter["from"]>;
+  readonly proved: boolean;
+  readonly acknowledged: boolean;
+}
 
 /**
  * Decides what becomes of a letter. Changes nothing: the caller carries it out.
  *
- * A letter joins a conversation by its reply token, and only from the address that the token was sent to: a token that went
+ * A letter joins a conversation by its reply token, and only from the address that the token was made for: a token that went
  * on to somebody else opens nothing, and neither does being in copy. What anybody can write, as In-Reply-To, a subject or
  * a number, leads nowhere.
  */
@@ -58,7 +67,9 @@ export function acceptMail(letter: Letter, context: Context): Fate {
   }
   const site = replyTo?.siteKey ?? siteKey;
   if (site === null) return { kind: "refused", why: "no-site" };
-  return { kind: "begins", siteKey: site, from, proved: origin === "proved" };
+  // Whose name was forged has asked for nothing, and gets nothing.
+  const acknowledged = origin !== "doubtful" && !letter.wantsNoReceipt;
+  return { kind: "begins", siteKey: site, from, proved: origin === "proved", acknowledged };
 }
 
 function fateOfBounce(recipient: string, { returned, replyTo }: Context): Fate {

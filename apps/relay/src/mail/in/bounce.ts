@@ -1,5 +1,5 @@
-import { EmailAddress } from "@shopbell/protocol";
 import type { Attachment } from "postal-mime";
+import { isSendable } from "../address.ts";
 import type { Bounce } from "./letter.ts";
 
 /** Long reports are of no more use than short ones. */
@@ -12,8 +12,8 @@ export function bounceIn(parts: readonly Attachment[]): Bounce | null {
   const fields = beginningOf(report);
   if (!/^action:\s*failed\b/im.test(fields)) return null;
   const address = /^(?:original|final)-recipient:\s*rfc822\s*;\s*(\S{1,254})\s*$/im.exec(fields)?.[1];
-  const recipient = EmailAddress.safeParse(address?.replace(/^<|>$/g, ""));
-  return recipient.success ? { recipient: recipient.data, messageId: returnedId(parts) } : null;
+  const recipient = (address ?? "").replace(/^<|>$/g, "").toLowerCase();
+  return isSendable(recipient) ? { recipient, messageId: returnedId(parts) } : null;
 }
 
 function returnedId(parts: readonly Attachment[]): string | null {

@@ -46,6 +46,11 @@ export class ImapMailbox {
     return this.#imap.mailbox ? String(this.#imap.mailbox.uidValidity) : "";
   }
 
+  /** The number of the last mail that came, as far as the server has told; 0 before the first. */
+  get last(): number {
+    return this.#imap.mailbox ? Math.max(0, this.#imap.mailbox.uidNext - 1) : 0;
+  }
+
   /** Mails that came after one, oldest first. */
   async after(uid: number): Promise<number[]> {
     const found = await this.#imap.search({ uid: `${uid + 1}:*` }, { uid: true });

@@ -112,6 +112,47 @@ test("after a restart only what came meanwhile is read", async () => {
   expect(inbox.subjects).toEqual(["two"]);
 });
 
+test("a first reading that is broken off begins again, and leaves what people have read meanwhile to them", async () => {
+  await deliver("one", "read by people", "two");
+  await dovecot.read(2);
+  const before = new Inbox();
+  const first = aReader({
+    receive: (mail) => {
+      void first.close();
+      return before.receive(mail);
+    },
+  });
+  await first.pulse();
+  await first.looked();
+  expect(before.subjects).toEqual(["one"]);
+
+  const inbox = new Inbox();
+  const second = aReader(inbox);
+  await second.pulse();
+  await second.looked();
+
+  expect(inbox.subjects).toEqual(["two"]);
+});
+
+test("after a first reading that found nothing, what comes is taken although people have read it", async () => {
+  await deliver("read by people");
+  await dovecot.read(1);
+  const before = new Inbox();
+  const first = aReader(before);
+  await first.pulse();
+  await first.looked();
+  await first.close();
+  await deliver("one");
+  await dovecot.read(2);
+
+  const inbox = new Inbox();
+  const second = aReader(inbox);
+  await second.pulse();
+  await second.looked();
+
+  expect([before.subjects, inbox.subjects]).toEqual([[], ["one"]]);
+});
+
 test("a mail that could not be stored is fetched again, and holds up no other one", async () => {
   await deliver("zero", "one", "two");
   const inbox = new Inbox(["joined", "not-stored"]);

@@ -31,6 +31,9 @@ const TAKEN: ReadonlySet<Received["kind"]> = new Set(["joined", "began", "bounce
 /**
  * Reads the mailbox that replies come to: at once, where the server tells (IDLE). Of several relays one reads.
  * A mail that could not be stored is fetched again, and holds up no other one.
+ *
+ * What comes after the cursor is taken, whether somebody has read it or not. A first reading takes only what is unread, so it
+ * sets the cursor once it is through: one that is broken off begins again, and what it took already changes nothing.
  */
 export class ImapReader {
   readonly #options: ImapReaderOptions;
@@ -44,8 +47,8 @@ export class ImapReader {
   #lookAt = 0;
   #attempts = 0;
   #error: string | null = null;
-  /** Stored, although one before them was not. */
-  readonly #ahead = new Set<number>();
+  /** Dealt with, although it may not be noted yet: one before it was not, or it is the first reading. */
+  readonly #done = new Set<number>();
 
   /** Called with every pulse. */
   readonly pulse = oneAtATime(() => this.#pulse());
@@ -116,6 +119,7 @@ export class ImapReader {
   }
 
   async #open(): Promise<ImapMailbox> {
+    this.#done.clear(); // the mailbox may number its mails anew
     const mailbox = await ImapMailbox.open(this.#options.url, {
       news: () => {
         this.#lookAt = 0;
@@ -142,28 +146,23 @@ export class ImapReader {
 
   /** Resolves to whether everything that is there was dealt with. */
   async #takeAll(mailbox: ImapMailbox): Promise<boolean> {
-    let readUpTo = 0;
-    let whole = true;
-    for (const uid of await this.#unreadIn(mailbox)) {
-      if (!this.#reads) return false;
-      const dealtWith = this.#ahead.has(uid) || (await this.#take(mailbox, uid));
-      whole &&= dealtWith;
-      if (dealtWith && !whole) this.#ahead.add(uid);
-      if (!whole) continue;
-      readUpTo = uid;
-      await this.#noteRead(mailbox, uid);
-    }
-    if (whole && this.#ahead.size > 0) {
-      await this.#noteRead(mailbox, Math.max(readUpTo, ...this.#ahead));
-      this.#ahead.clear();
-    }
-    return whole;
-  }
-
-  async #unreadIn(mailbox: ImapMailbox): Promise<number[]> {
     const { store, clock } = this.#options;
-    const upTo = await store.readUpTo(this.#mark, mailbox.validity);
-    return upTo === undefined ? mailbox.unread(clock.now() - FIRST_MS) : mailbox.after(upTo);
+    const { last } = mailbox; // as of now: what comes during the search is in neither
+    const cursor = await store.readUpTo(this.#mark, mailbox.validity);
+    const isFirst = cursor === undefined;
+    const uids = isFirst ? await mailbox.unread(clock.now() - FIRST_MS) : await mailbox.after(cursor);
+    let whole = true;
+    for (const uid of uids) {
+      if (!this.#reads) return false;
+      const dealtWith = this.#done.has(uid) || (await this.#take(mailbox, uid));
+      if (dealtWith) this.#done.add(uid);
+      whole &&= dealtWith;
+      if (whole && !isFirst) await this.#noteRead(mailbox, uid);
+    }
+    if (!whole) return false;
+    if (isFirst) await this.#noteRead(mailbox, Math.max(last, uids.at(-1) ?? 0));
+    this.#done.clear();
+    return true;
   }
 
   async #noteRead({ validity }: ImapMailbox, uid: number): Promise<void> {

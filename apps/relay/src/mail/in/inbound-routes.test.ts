@@ -61,7 +61,9 @@ test("a mail that could not be stored is refused for now, and taken when it come
   const { db } = relay.parts.storage;
   await db.schema.alterTable("entries").renameTo("elsewhere").execute();
 
-  expect((await post(aMail())).status).toBe(503);
+  const refused = await post(aMail());
+  expect(refused.status).toBe(503);
+  expect(refused.headers.get("retry-after")).toBe("60");
 
   await db.schema.alterTable("elsewhere").renameTo("entries").execute();
   expect((await post(aMail())).status).toBe(202);

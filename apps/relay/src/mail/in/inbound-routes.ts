@@ -8,6 +8,8 @@ import type { MailDesk, Received } from "./receive-mail.ts";
 /** As mail servers and their services name a mail. */
 const MAIL_TYPES = ["message/rfc822", "application/octet-stream"];
 
+const RETRY_AFTER_S = 60;
+
 const Mail = z.instanceof(Uint8Array);
 
 /** Takes mail from whoever shows the secret. Where there is none, there is no such address either. */
@@ -30,7 +32,7 @@ export function inboundRoutes(secret: string | null, mails: Pick<MailDesk, "rece
 
 /** Whoever is refused keeps the mail: tries again, or tells its sender. */
 function refuseUnlessDealtWith(received: Received): void {
-  if (received.kind === "not-stored") throw new Refusal("storage-failed");
+  if (received.kind === "not-stored") throw new Refusal("storage-failed", { retryAfterS: RETRY_AFTER_S });
   if (received.kind === "unreadable") throw new Refusal(received.why === "too-large" ? "too-large" : "malformed");
 }
 

@@ -12,8 +12,10 @@ export interface Letter {
   readonly files: readonly MailFile[];
   /** Does the mail come from whom it says, in the words of the server that received it for us? */
   readonly origin: Origin;
-  /** A program wrote it (RFC 3834), or it came over a list: it gets no answer. */
+  /** A program wrote it (RFC 3834): nothing becomes of it. */
   readonly automatic: boolean;
+  /** It asks that no program answers it, although a person may have written it. */
+  readonly wantsNoReceipt: boolean;
   readonly bounce: Bounce | null;
 }
 

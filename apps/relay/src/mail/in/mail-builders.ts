@@ -83,6 +83,7 @@ export function aLetter(changes: Partial<Letter> = {}): Letter {
     files: [],
     origin: "unknown",
     automatic: false,
+    wantsNoReceipt: false,
     bounce: null,
     ...changes,
   };

@@ -25,7 +25,7 @@ interface Results {
 }
 
 function readResults(value: string): Results {
-  const [head = "", ...methods] = withoutComments(value).toLowerCase().split(";");
+  const [head = "", ...methods] = plain(value).toLowerCase().split(";");
   return { server: head.trim().split(/\s/, 1)[0] ?? "", methods: methods.map((method) => method.trim()) };
 }
 
@@ -48,14 +48,21 @@ function isAbout(dmarc: string, domain: string): boolean {
   return about === undefined || about === domain;
 }
 
-/** Comments may hold anything, and each other. */
-function withoutComments(value: string): string {
+/** Without what may hold anything: comments, in which others may be, and what is in quotation marks (RFC 5322, 3.2). */
+function plain(value: string): string {
   let depth = 0;
+  let isQuoted = false;
   let text = "";
-  for (const character of value) {
-    if (character === "(") depth += 1;
-    if (depth === 0) text += character;
-    if (character === ")" && depth > 0) depth -= 1;
+  for (let at = 0; at < value.length; at += 1) {
+    const character = value.charAt(at);
+    const isHidden = isQuoted || depth > 0;
+    if (isHidden && character === "\\") at += 1;
+    else if (character === "(" && !isQuoted) depth += 1;
+    else if (character === ")" && depth > 0) depth -= 1;
+    else if (depth === 0 && character === '"') {
+      isQuoted = !isQuoted;
+      text += character;
+    } else if (!isHidden) text += character;
   }
   return text;
 }

@@ -52,9 +52,20 @@ test.each([
   ["one that is none", { From: "Maria <maria@@mail>" }],
   ["one of 4 KB", { From: `${"m".repeat(4_096)}@mail.example` }],
   ["a group", { From: "Us: maria@mail.example;" }],
+  ["one that begins another line", { From: '"maria\r\n Bcc: all"@mail.example' }],
 ])("who the sender is cannot be told from %s", async (_, headers) => {
   expect((await letterIn(aMail({ headers }))).from).toBeNull();
 });
+
+test.each(["maria..t@mail.example", ".maria.@mail.example", "Maria/T=Lisboa@mail.example", "mária@correio.example"])(
+  "%s, which some have, is a sender like any other",
+  async (address) => {
+    const from = { address: address.toLowerCase(), name: "Maria" };
+
+    expect((await letterIn(aMail({ headers: { From: `Maria <${address}>` } }))).from).toEqual(from);
+    expect((await letterIn(aBounceMail(address, "<1001.2@shop.example>"))).bounce?.recipient).toBe(from.address);
+  },
+);
 
 test("a second From that is added below makes both worthless", async () => {
   const mail = aMail({ headers: { "X-Before": "1\r\nFrom: mallory@mail.example" } });
@@ -77,8 +88,24 @@ test("what a sender writes below our server's results, or into a comment, counts
 });
 
 test.each([
+  ["a verdict", 'spf=pass smtp.mailfrom="x; dmarc=pass header.from=mail.example"@evil.example; dmarc=fail', "doubtful"],
+  ["a verdict, and no other", 'spf=pass smtp.mailfrom="x; dmarc=pass"@evil.example', "unknown"],
+  ["a comment that hides one", 'spf=pass smtp.mailfrom="x("@evil.example; dmarc=fail', "doubtful"],
+  ["an end that is none", String.raw`spf=pass smtp.mailfrom="x\"; dmarc=pass; "@evil.example; dmarc=fail`, "doubtful"],
+])("what a sender writes in quotation marks counts for nothing: %s", async (_, results, origin) => {
+  expect((await letterIn(checked(`mx.shop.example; ${results}`), "mx.shop.example")).origin).toBe(origin);
+});
+
+test("a quotation mark in a comment begins nothing", async () => {
+  const results = checked(String.raw`mx.shop.example; spf=pass (12" \) x); dmarc=fail (it says "no")`);
+
+  expect((await letterIn(results, "mx.shop.example")).origin).toBe("doubtful");
+});
+
+test.each([
   ["dmarc=fail header.from=mail.example", "doubtful"],
   ["dmarc=pass header.from=evil.example", "doubtful"],
+  ['dmarc=pass header.from="evil.example"', "doubtful"],
   ["dmarc=none; spf=fail smtp.mailfrom=mail.example", "doubtful"],
   ["spf=softfail", "doubtful"],
   ["spf=pass smtp.mailfrom=evil.example", "unknown"],
@@ -91,18 +118,25 @@ test.each([
 test.each([
   { "Auto-Submitted": "auto-replied" },
   { Precedence: "bulk" },
-  { "List-Id": "<news.example>" },
-  { "X-Auto-Response-Suppress": "All" },
+  { "X-Autoreply": "yes" },
   { "Return-Path": "<>" },
   { From: "MAILER-DAEMON@mail.example" },
 ])("%o is the mark of a program", async (headers) => {
   expect((await letterIn(aMail({ headers }))).automatic).toBe(true);
 });
 
+test.each([
+  { "List-Id": "<help.shop.example>" },
+  { Precedence: "list" },
+  { "X-Auto-Response-Suppress": "DR, OOF, AutoReply" },
+])("%o is on people's mail too: it only asks that no program answers", async (headers) => {
+  expect(await letterIn(aMail({ headers }))).toMatchObject({ automatic: false, wantsNoReceipt: true });
+});
+
 test("a person's mail may say that a person wrote it", async () => {
   const headers = { "Auto-Submitted": "no", Precedence: "first-class", "Return-Path": "<maria@mail.example>" };
 
-  expect((await letterIn(aMail({ headers }))).automatic).toBe(false);
+  expect(await letterIn(aMail({ headers }))).toMatchObject({ automatic: false, wantsNoReceipt: false });
 });
 
 test("a report on a mail that came back names its recipient and its Message-ID", async () => {

@@ -1,6 +1,6 @@
-import { EmailAddress } from "@shopbell/protocol";
 import PostalMime, { type Attachment, addressParser, type Email } from "postal-mime";
-import { isAutomatic } from "./automatic.ts";
+import { isSendable } from "../address.ts";
+import { isAutomatic, wantsNoReceipt } from "./automatic.ts";
 import { bounceIn } from "./bounce.ts";
 import { type Letter, MAX_MAIL_BYTES, type MailFile, type ReadMail } from "./letter.ts";
 import { originOf } from "./origin.ts";
@@ -16,7 +16,7 @@ const MAX_MESSAGE_ID_LENGTH = 998;
 const RECIPIENT_HEADERS = new Set(["to", "cc", "delivered-to", "x-original-to", "envelope-to", "x-envelope-to"]);
 
 /**
- * Reads a mail. Takes seconds for the largest: only `MailThread` calls it, beside the relay's own thread.
+ * Reads a mail. Takes seconds for the largest: only `readMailAside` has it done, beside the relay's own thread.
  *
  * @param serverName the authserv-id of the server that receives mail for us, where the owner has told it
  */
@@ -42,6 +42,7 @@ async function letterOf(mail: Email, serverName: string | null): Promise<Letter>
     files: mail.attachments.map(fileOf),
     origin: from === null ? "unknown" : originOf(mail.headers, from.address, serverName),
     automatic: isAutomatic(mail.headers, from?.address),
+    wantsNoReceipt: wantsNoReceipt(mail.headers),
     bounce: bounceIn(mail.attachments),
   };
 }
@@ -51,8 +52,8 @@ function senderOf({ headers }: Email): Letter["from"] {
   const found = headers.filter(({ key }) => key === "from").flatMap(({ value }) => addressParser(value));
   const [only] = found;
   if (found.length !== 1 || only?.address === undefined) return null;
-  const address = EmailAddress.safeParse(only.address);
-  return address.success ? { address: address.data, name: oneLine(only.name, MAX_NAME_LENGTH) || null } : null;
+  const address = only.address.toLowerCase().toWellFormed();
+  return isSendable(address) ? { address, name: oneLine(only.name, MAX_NAME_LENGTH) || null } : null;
 }
 
 function recipientsOf({ headers }: Email): string[] {

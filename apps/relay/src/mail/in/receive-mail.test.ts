@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { partyOf } from "../../agents/agent.ts";
 import type { Conversation } from "../../conversations/conversation.ts";
+import { openRequest } from "../../conversations/request.ts";
 import { startRelay, type TestRelay } from "../../testing/start-relay.ts";
 import { aBounceMail, aMail, aMailOf, anAttached, type MailText } from "./mail-builders.ts";
 import type { MailDesk } from "./receive-mail.ts";
@@ -54,6 +55,20 @@ test("mail that belongs to nothing begins a request that is answered at its send
   expect(await entriesOf(relay, conversation)).toMatchObject([{ channel: "email" }, { event: "requested" }]);
   expect(await notesOf(relay, conversation)).toEqual({ subject: "My shoes", verifiedAt: null });
   expect(await jobsOf(relay)).toContain("acknowledgement");
+});
+
+test("mail that came through a group is a request like any other, which is answered by people only", async () => {
+  const conversation = await begun({ headers: { "List-Id": "<help.shop.example>", Precedence: "list" } });
+
+  expect(conversation).toMatchObject({ channel: "email", email: "maria@mail.example" });
+  expect(await jobsOf(relay)).not.toContain("acknowledgement");
+});
+
+test("nobody gets mail because somebody else has written in their name", async () => {
+  const conversation = await begun({ headers: { "Authentication-Results": FAILED } });
+
+  expect(await textsOf(relay, conversation)).toHaveLength(1);
+  expect(await jobsOf(relay)).not.toContain("acknowledgement");
 });
 
 test("a reply joins its conversation, without the mail that it answers, and proves the address", async () => {
@@ -128,7 +143,7 @@ test("being in copy grants nothing: not the reply of who was, and no mail to the
 test("a token of another conversation, or one that was made up, opens nothing", async () => {
   const conversation = await begun();
   const other = await begun({ headers: { From: "Rui <rui@mail.example>", "Message-ID": "<9@mail.example>" } });
-  const [, token = ""] = relay.parts.links.replyToken(other).split("-");
+  const [, token = ""] = relay.parts.links.replyToken(other, "rui@mail.example").split("-");
   const before = await entriesOf(relay, conversation);
 
   for (const tag of [
@@ -142,6 +157,28 @@ test("a token of another conversation, or one that was made up, opens nothing", 
 
   expect(await entriesOf(relay, conversation)).toEqual(before);
 });
+
+test("a reply to a mail that went to an address of before begins something new, and proves nothing of the new one", async () => {
+  const conversation = await begun();
+  const old = replyAddress(relay, conversation);
+  await moveTo("rui@mail.example", conversation);
+  const before = await entriesOf(relay, conversation);
+
+  expect(await mails.receive(aReply(old, { From: "rui@mail.example" }))).toEqual({ kind: "began" });
+  expect(await mails.receive(aReply(old))).toEqual({ kind: "began" });
+
+  expect(await entriesOf(relay, conversation)).toEqual(before);
+  expect((await notesOf(relay, conversation)).verifiedAt).toBeNull();
+});
+
+/** Its visitor wants the answer elsewhere. */
+async function moveTo(email: string, { id, visitor, site }: Conversation): Promise<void> {
+  const party = { kind: "visitor", id: visitor.id, siteKey: site.key, tokenHash: null } as const;
+  const moved = await relay.parts.context.desk.decide({ party, conversationId: id }, (ledger, now) =>
+    openRequest(ledger, party, id, { email }, now),
+  );
+  expect(moved.kind).toBe("changed");
+}
 
 test("a proved sender is noted as such, and history stays closed to them all the same", async () => {
   const first = await begun();
@@ -264,6 +301,12 @@ test("what could not be stored is said to be so, and is whole once it comes agai
 
   expect(await entriesOf(relay, conversation)).toHaveLength(2);
   expect(await conversationsOf(relay)).toHaveLength(1);
+});
+
+test("a mail that could not be read yet, because too many others are, is not lost", async () => {
+  const busy = aMailDesk(relay, { read: async () => undefined });
+
+  expect(await busy.receive(aMail())).toEqual({ kind: "not-stored" });
 });
 
 test("a reply brings back what an agent has closed", async () => {

@@ -31,7 +31,8 @@ export interface MailDeskOptions {
   readonly ownAddress: string | null;
   /** The authserv-id of the server that receives mail for us; null where the owner has not told it. */
   readonly serverName: string | null;
-  readonly read: (raw: Uint8Array, serverName: string | null) => Promise<ReadMail>;
+  /** Undefined where too many others wait to be read. */
+  readonly read: (raw: Uint8Array, serverName: string | null) => Promise<ReadMail | undefined>;
   /** The oldest site of the installation. */
   readonly firstSite: () => string | undefined;
   /** Is this what a test message that was sent to us bears? Notes that it arrived. */
@@ -52,6 +53,7 @@ export class MailDesk {
   async receive(raw: Uint8Array): Promise<Received> {
     const { read, serverName } = this.#options;
     const mail = await read(raw, serverName);
+    if (mail === undefined) return NOT_STORED;
     if (mail.kind === "unreadable") return mail;
     const { letter } = mail;
     return this.#carryOut(letter, acceptMail(letter, await this.#contextOf(letter)));
@@ -106,7 +108,7 @@ export class MailDesk {
     return { kind: "joined" };
   }
 
-  async #begin(letter: Letter, { siteKey, from, proved }: Fate & { kind: "begins" }): Promise<Received> {
+  async #begin(letter: Letter, { siteKey, from, proved, acknowledged }: Fate & { kind: "begins" }): Promise<Received> {
     const { desk, letters } = this.#options;
     const ids = idsOf(letter);
     const { conversation: id, visitor } = ids;
@@ -115,7 +117,7 @@ export class MailDesk {
     if (!(await this.#say(party, id, ids, partsOfFirst(letter)))) return NOT_STORED;
     await letters.noteSubject(id, letter.subject);
     const opened = await desk.decide({ party, conversationId: id }, (ledger, now) =>
-      openRequest(ledger, party, id, { email: from.address }, now),
+      openRequest(ledger, party, id, { email: from.address }, now, { acknowledged }),
     );
     if (opened.kind === "refused") return NOT_STORED;
     if (proved) await letters.noteProved(id, from.address);

@@ -50,7 +50,7 @@ export async function textsOf(relay: TestRelay, conversation: Conversation): Pro
 
 /** Where a reply to a conversation is sent. */
 export function replyAddress({ parts }: TestRelay, conversation: Conversation): string {
-  return OWN_ADDRESS.replace("@", `+${parts.links.replyToken(conversation)}@`);
+  return OWN_ADDRESS.replace("@", `+${parts.links.replyToken(conversation, conversation.email ?? "")}@`);
 }
 
 /** What is noted of a conversation beside the ledger. */

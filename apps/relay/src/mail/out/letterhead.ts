@@ -62,7 +62,7 @@ export function mailTo(head: Letterhead, tongue: MailTongue, letter: Letter): Ma
     messageId: messageIdOf(conversation, letter.kind, letter.seq, ownAddress, `${address}${letter.askedAt ?? ""}`),
     to: [address],
     from: { name: letter.fromName, address: ownAddress },
-    replyTo: tagged(ownAddress, links.replyToken(conversation)),
+    replyTo: tagged(ownAddress, links.replyToken(conversation, address)),
     thread: threadIdOf(conversation, ownAddress),
     subject: letter.subject,
     text: textPart(content),

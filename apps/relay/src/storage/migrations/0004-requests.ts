@@ -37,6 +37,7 @@ async function conversations(db: Kysely<unknown>): Promise<void> {
   await table().addColumn("phone", "text").execute();
   await table().addColumn("call_at", "bigint").execute();
   await table().addColumn("subject", "text").execute();
+  await table().addColumn("requested_at", "bigint").execute();
   await table().addColumn("promised_at", "bigint").execute();
   await table().addColumn("first_reply_at", "bigint").execute();
   await table().addColumn("snoozed_until", "bigint").execute();

@@ -5,8 +5,7 @@ import { icon, WARN } from "../icon.tsx";
 import { firstName } from "../scene.ts";
 import type { Stage } from "../screen.tsx";
 import { callTimes } from "./call-times.ts";
-import { field } from "./field.tsx";
-import { when } from "./when.ts";
+import { emailField, phoneFields, type Whereto } from "./whereto.tsx";
 
 const PHONE =
   "M4.5 3.25h2.75l1.25 3.5-1.75 1.5a9 9 0 0 0 5 5l1.5-1.75 3.5 1.25v2.75a1.25 1.25 0 0 1-1.4 1.25C8.9 16.1 3.9 11.1 3.25 4.65A1.25 1.25 0 0 1 4.5 3.25z";
@@ -23,11 +22,8 @@ interface Props {
   turn(asking: boolean): void;
 }
 
-interface State {
+interface State extends Whereto {
   readonly byPhone: boolean;
-  readonly email: string;
-  readonly phone: string;
-  readonly callAt: string;
   readonly times: readonly number[];
   /** What can be seen to be wrong without the relay. */
   readonly wrong: ProblemCode | null;
@@ -66,12 +62,13 @@ export class Ask extends Component<Props, State> {
     if (this.#form?.matches(":focus-within")) this.props.stage.panel.takeFocus();
   }
 
-  override render({ stage, bounced }: Props, { byPhone, wrong }: State) {
+  override render({ stage, bounced }: Props, { byPhone, times, wrong, ...whereto }: State) {
     const { words, state, view } = stage;
     const { t } = words;
     const asked = state.requesting[view as ConversationId];
     const saving = asked?.problem === null;
     const problem = saving ? null : (wrong ?? asked?.problem ?? null);
+    const fields = { words, whereto, problem, write: this.#write };
     return (
       <form
         class="card"
@@ -85,7 +82,7 @@ export class Ask extends Component<Props, State> {
         {this.#whoIsHere()}
         <h2>{t(byPhone ? phrases.whichNumber : phrases.where)}</h2>
         <p>{this.#why(bounced, byPhone)}</p>
-        {byPhone ? this.#phoneFields(problem) : this.#emailField(problem)}
+        {byPhone ? phoneFields(fields, times) : emailField(fields)}
         {problem && !/email|phone|time/.test(problem) && (
           <p class="tick bad" role="alert">
             {icon(WARN)}
@@ -123,7 +120,7 @@ export class Ask extends Component<Props, State> {
     const { stage, request, isNeeded } = this.props;
     const { site, partner, words } = stage;
     const here = site.people.find(({ id }) => id === partner?.id) ?? site.people[0];
-    return !isNeeded && !request && here && <p class="meta">{words.t(phrases.hereNow, { name: firstName(here) })}</p>;
+    return !isNeeded && !request && here && <p class="meta">{words.t(phrases.isHere, { name: firstName(here) })}</p>;
   }
 
   #why(bounced: string | null, byPhone: boolean): string {
@@ -132,53 +129,11 @@ export class Ask extends Component<Props, State> {
     return bounced ? t(phrases.cameBack, { address: bounced }) : t(phrases.arrived);
   }
 
-  #emailField(problem: ProblemCode | null) {
-    const { t } = this.props.stage.words;
-    return field({
-      kind: "email",
-      label: t(phrases.email),
-      hint: t(phrases.emailHint),
-      wrong: problem === "email-invalid" ? t(phrases.emailInvalid) : null,
-      value: this.state.email,
-      onInput: (email) => this.setState({ email, wrong: null }),
-    });
-  }
-
-  #phoneFields(problem: ProblemCode | null) {
-    const { words } = this.props.stage;
-    const { t } = words;
-    const { phone, callAt, times } = this.state;
-    return [
-      field({
-        kind: "tel",
-        label: t(phrases.phone),
-        hint: t(phrases.phoneHint),
-        wrong: problem === "phone-invalid" ? t(phrases.phoneInvalid) : null,
-        value: phone,
-        onInput: (typed) => this.setState({ phone: typed, wrong: null }),
-      }),
-      <label key="time" class="lab">
-        {t(phrases.time)}
-        <select class="field" value={callAt} onInput={(event) => this.setState({ callAt: event.currentTarget.value })}>
-          <option value="">{t(phrases.anyTime)}</option>
-          {times.map((at) => (
-            <option key={at} value={at}>
-              {when(words, at)}
-            </option>
-          ))}
-        </select>
-        {problem === "time-invalid" && (
-          <span class="tick bad" role="alert">
-            {t(phrases.timeInvalid)}
-          </span>
-        )}
-      </label>,
-    ];
-  }
-
   readonly #onForm = (form: HTMLFormElement | null): void => {
     this.#form = form;
   };
+
+  readonly #write = (written: Partial<Whereto>): void => this.setState({ ...written, wrong: null });
 
   readonly #onUse = (): void => this.props.turn(true);
 

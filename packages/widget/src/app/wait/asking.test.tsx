@@ -100,6 +100,14 @@ test("a shop that can reach nobody any more does not offer to answer elsewhere",
   expect(page.panel.queryByRole("button", { name: /Change/ })).toBeNull();
 });
 
+test("a form that leads nowhere any more does not stay", async () => {
+  const page = await aPageWithSomebodyHere();
+
+  act(() => page.line.know({ site: { ...HERE, mails: false } }));
+
+  expect(page.panel.queryByLabelText(ADDRESS)).toBeNull();
+});
+
 test("it can be sent away", async () => {
   const page = await aPageWithSomebodyHere();
 

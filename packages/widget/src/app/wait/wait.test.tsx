@@ -143,7 +143,7 @@ test("a shop that can reach nobody asks for nothing, and says the conversation's
 
 test("in opening hours somebody is called first, and after five minutes the visitor is asked where to answer", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-  const page = await aWaitingPage({ availability: "away", closesAt: Date.now() + 3_600_000, mails: true });
+  const page = await aWaitingPage({ availability: "away", closesAt: Date.now() + 3_600_000, mails: true, calls: true });
   expect(page.panel.getByText("We are calling someone")).toBeDefined();
 
   act(() => void vi.advanceTimersByTime(301_000));
@@ -156,7 +156,7 @@ test("the five minutes are the relay's, whatever the device's clock says", async
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   const relayAheadMs = 3_600_000;
   const entries = [aMessage({ at: Date.now() + relayAheadMs })];
-  const site = { availability: "away", closesAt: Date.now() + 7_200_000, mails: true } as const;
+  const site = { availability: "away", closesAt: Date.now() + 7_200_000, mails: true, calls: true } as const;
   const page = await aWaitingPage(site, { relayAheadMs: 0 }, entries);
   act(() => page.line.know({ relayAheadMs }));
 

@@ -20,7 +20,7 @@ function anEvent(changes: Partial<ConversationEvent>): ConversationEvent {
 }
 
 function away(changes: Partial<SiteState> = {}) {
-  return aSiteState({ availability: "away", closesAt: 90 * MINUTE_MS, mails: true, ...changes });
+  return aSiteState({ availability: "away", closesAt: 90 * MINUTE_MS, mails: true, calls: true, ...changes });
 }
 
 test("while somebody is there, nothing is asked", () => {
@@ -43,8 +43,9 @@ test("in opening hours somebody is called for five minutes, counted from the fir
   expect(cardFor(entries, undefined, away(), 5 * MINUTE_MS)).toEqual({ kind: "ask", bounced: null });
 });
 
-test("a shop without hours calls nobody: it asks at once", () => {
-  expect(cardFor([ASKED], undefined, away({ closesAt: null }), 0)).toEqual({ kind: "ask", bounced: null });
+test("a shop without hours, or where nobody hears a call, does not claim to call: it asks at once", () => {
+  for (const changes of [{ closesAt: null }, { calls: false }])
+    expect(cardFor([ASKED], undefined, away(changes), 0)).toEqual({ kind: "ask", bounced: null });
 });
 
 test("a shop that can neither mail nor call promises nothing but an answer here", () => {

@@ -13,7 +13,7 @@ export type Card =
   | { readonly kind: "ticket" | "kept" | "line" };
 
 /** What the shop can do for somebody whom nobody hears just now. */
-type Shop = Pick<SiteState, "availability" | "closesAt" | "mails" | "callsBack">;
+type Shop = Pick<SiteState, "availability" | "closesAt" | "calls" | "mails" | "callsBack">;
 
 /** Whether an answer can go anywhere but here. */
 export function reaches({ mails, callsBack }: Pick<Shop, "mails" | "callsBack">): boolean {
@@ -27,7 +27,7 @@ export function cardFor(
   shop: Shop,
   now: number,
 ): Card | null {
-  const { availability, closesAt } = shop;
+  const { availability, closesAt, calls } = shop;
   const bounced = bouncedFrom(entries);
   if (bounced && reaches(shop)) return { kind: "ask", bounced };
   const since = waitingSince(entries);
@@ -35,7 +35,7 @@ export function cardFor(
   if (request) return { kind: "ticket" };
   if (availability === "available" || availability === "busy") return null;
   const asksAt = since + CALLING_MS;
-  if (availability === "away" && closesAt !== null && now < asksAt) return { kind: "calling", asksAt };
+  if (availability === "away" && closesAt !== null && calls && now < asksAt) return { kind: "calling", asksAt };
   return reaches(shop) ? { kind: "ask", bounced: null } : { kind: "kept" };
 }
 
