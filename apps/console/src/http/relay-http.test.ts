@@ -25,6 +25,12 @@ test("a body goes out as JSON, an answer without content comes back as nothing",
   );
 });
 
+test("an answer without a body comes back as nothing, whatever its status", async () => {
+  answering(async () => new Response("", { status: 202 }));
+
+  expect(await askRelay("POST", "/v1/agent/mail/test")).toBeUndefined();
+});
+
 test("a refusal carries the code of its problem", async () => {
   const problem = { code: "already-assigned", title: "", status: 409 };
 

@@ -47,7 +47,8 @@ export function arrivalRoutes({ context, mailOut, address }: ArrivalRoutesOption
 
     app.post("/:mark", async (request: Asked, reply) => {
       requireOwnForm(request, address.ownOrigins);
-      if (!(await health.arrived("out", request.params.mark))) return sendPage(reply, stale(request), 404);
+      const { mark } = request.params;
+      if (mark !== marks.out || !(await health.arrived("out", mark))) return sendPage(reply, stale(request), 404);
       const { t, locale } = speak(request);
       return sendPage(reply, plainPage(locale, t("confirmed"), t("confirmedWhy")));
     });

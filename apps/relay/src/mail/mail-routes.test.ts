@@ -196,3 +196,19 @@ test("there is no mailbox page where others can reach the relay, or mail goes ou
   expect((await outside.app.inject({ url: "/demo/mailbox" })).statusCode).toBe(404);
   expect((await call(sending, "/demo/mailbox")).status).toBe(404);
 });
+
+test("the demo's test message can be confirmed too", async () => {
+  const relay = await aRelay({});
+  await call(relay, "/v1/agent/mail/test", { method: "POST" });
+  await relay.pulse();
+  await expect.poll(async () => relay.parts.mailOut.mailbox?.mails.length).toBe(1);
+  const link = `/m/${relay.parts.mailOut.marks.out}`;
+
+  const confirmed = await fetch(relay.url + link, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+
+  expect(confirmed.status).toBe(200);
+  expect((await stateOf(relay)).out.state).toBe("working");
+});

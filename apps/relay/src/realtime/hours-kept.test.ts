@@ -55,7 +55,9 @@ describe.each([
         return team;
       },
     };
-    const minutePassed = async () => void (passed += 1);
+    const minutePassed = async () => {
+      passed += 1;
+    };
     return new HoursKept({ store: new KeptStore(storage.db), roster, sites, clock, minutePassed });
   }
 

@@ -1,7 +1,7 @@
 import type { Sink } from "./sink.ts";
 
-/** Answers to hello itself: a poll that got nothing else may wait for more. */
-const QUIET = /^\{"type":"(welcome|resumed|inbox\.loaded)"/;
+/** Answers to hello itself, and what is not worth an answer of its own: a poll that got nothing else may wait for more. */
+const QUIET = /^\{"type":"(welcome|resumed|inbox\.loaded|typing\.changed)"/;
 
 /** Frames are collected until the poll is answered. */
 export class PollSink implements Sink {
@@ -11,9 +11,9 @@ export class PollSink implements Sink {
   #news = false;
   #wake: () => void = () => undefined;
 
-  send(frame: string, lossy = false): void {
+  send(frame: string): void {
     this.frames.push(frame);
-    if (lossy || QUIET.test(frame)) return;
+    if (QUIET.test(frame)) return;
     this.#wakeUp();
   }
 

@@ -120,3 +120,14 @@ test("[X4] over a poll too, a text that is wrong is refused alone, and what came
   expect(answer.close).toBeUndefined();
   expect(typesOf(answer)).toEqual(expect.arrayContaining(["welcome", "message.accepted", "message.refused"]));
 });
+
+test("[A5] a poll that waits is answered when somebody comes to the counter", async () => {
+  const visitor = await openVisitor(relay);
+  const { token, welcome } = visitor;
+  const waiting = poll([hello({ token, epoch: welcome.epoch })], 20_000);
+  await expect.poll(() => [...relay.parts.peers.all].length).toBe(2);
+
+  await openAgent(relay);
+
+  expect(typesOf(await waiting)).toEqual(["welcome", "availability.changed"]);
+});

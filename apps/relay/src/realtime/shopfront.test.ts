@@ -233,7 +233,7 @@ test("a shop that opens with nobody there calls for whoever has waited since the
   await say(visitor, "hello", aConversationId(1));
   expect(await alerts()).toBe(0);
 
-  await after(2 * MINUTE_MS, visitor);
+  await after(2 * MINUTE_MS, visitor); // the first minute of all is nobody's yet
 
   expect(await alerts()).toBe(1);
 });
