@@ -68,11 +68,12 @@ const DeadMail = z.object({
 });
 export type DeadMail = z.infer<typeof DeadMail>;
 
-/** `GET /v1/agent/mail`. `waiting`: mails that could not be sent yet. */
+/** `GET /v1/agent/mail`. `waiting`: mails that could not be sent yet. `mailbox`: path of the demo's, where mail stays. */
 export const MailState = z.object({
   out: MailSide,
   in: MailSide.extend({ via: z.enum(["imap", "webhook"]).nullable() }),
   waiting: z.int(),
+  mailbox: z.string().nullable(),
   dead: z.array(DeadMail),
 });
 export type MailState = z.infer<typeof MailState>;

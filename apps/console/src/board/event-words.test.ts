@@ -7,6 +7,8 @@ import { eventWords } from "./event-words.ts";
 const NOON = new Date(2026, 10, 21, 12).getTime();
 const MONDAY = new Date(2026, 10, 23, 9).getTime();
 const PHONE = "+351215550100";
+/** From left to right, whatever is around it. */
+const PHONE_WORDS = `\u2066${PHONE}\u2069`;
 const RULE = { kind: "rule" } as const;
 
 function words(event: ConversationEvent["event"], changes: Partial<ConversationEvent> = {}) {
@@ -25,10 +27,10 @@ test("what a visitor left for the answer is said in full: an address, a number, 
   const left = (changes: Partial<ConversationEvent>) => words("requested", { by: byVisitor(), ...changes });
 
   expect(left({ address: "rui@mail.example" })).toBe("The visitor left the address rui@mail.example, 12:00 PM");
-  expect(left({ phone: PHONE })).toBe("The visitor asked to be called at +351215550100, 12:00 PM");
+  expect(left({ phone: PHONE })).toBe(`The visitor asked to be called at ${PHONE_WORDS}, 12:00 PM`);
   expect(left({ address: "rui@mail.example", phone: PHONE, callAt: MONDAY })).toBe(
     "The visitor left the address rui@mail.example, 12:00 PM · " +
-      "The visitor asked to be called at +351215550100 from Mon 9:00 AM, 12:00 PM",
+      `The visitor asked to be called at ${PHONE_WORDS} from Mon 9:00 AM, 12:00 PM`,
   );
 });
 

@@ -118,6 +118,6 @@ test("a file that came along can be fetched, one that was refused is named", () 
   show(aThread({ entries: [aMessage({ seq: 1, text: "", attachments: [taken, refused] })] }));
 
   const link = the<HTMLAnchorElement>("[role=log] a");
-  expect([link.textContent, link.getAttribute("href")]).toEqual(["recibo.pdf, 84 kB", "/v1/files/1"]);
+  expect([link.textContent, link.getAttribute("href")]).toEqual(["recibo.pdf, 84.3 kB", "/v1/files/1"]);
   expect(the("[role=log] ul").textContent).toContain("winmail.dat, 1.2 MB: refused");
 });

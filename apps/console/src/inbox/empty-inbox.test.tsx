@@ -52,3 +52,14 @@ test("who is away is offered to come back", () => {
 
   expect(line.calls).toContain("availability available");
 });
+
+test("what the bell says is asked anew as soon as somebody comes", async () => {
+  const came = aSite("Lisboa Shoes", { state: aSiteState({ availability: "available" }) });
+  const line = show([aSite("Lisboa Shoes")], "away");
+  expect(document.body.textContent).toContain("nobody is at the counter");
+
+  vi.stubGlobal("fetch", async () => Response.json(aMe({ sites: [came] })));
+  await act(async () => line.hear({ type: "team.changed", team: [aMember()] }));
+
+  await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("It says “available now”.")));
+});

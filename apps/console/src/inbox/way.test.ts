@@ -16,7 +16,7 @@ test("who left a number in a chat waits for a call: at which number, and when", 
   const row = aSummary({ channel: "chat", phone: PHONE, number: 1_036 });
 
   expect(wayOf(row)).toBe("callback");
-  expect(wayWords(row, NOW)).toBe("#1036, +351215550100");
+  expect(wayWords(row, NOW)).toBe("#1036, \u2066+351215550100\u2069");
   const callAt = new Date(2026, 10, 23, 10).getTime();
-  expect(wayWords({ ...row, callAt }, NOW)).toMatch(/^#1036, \+351215550100, Mon 10:00.AM$/);
+  expect(wayWords({ ...row, callAt }, NOW)).toMatch(/^#1036, \u2066\+351215550100\u2069, Mon 10:00.AM$/);
 });

@@ -23,7 +23,7 @@ function aSite(key: string, name: string): SiteCard {
 }
 
 /**
- * Opens an address of the console, with a relay that answers as given, and 204 to all else. The test mocks `opened-lines.ts`.
+ * Opens an address of the console, with a relay that answers as given, else 204, or not yet where something is read. The test mocks `opened-lines.ts`.
  *
  * @returns what is sent from then on
  */
@@ -40,7 +40,8 @@ export async function visit(address: string, answers: Answers, me: Partial<Me> =
     if (method !== "GET") sent.push({ asked, body: body && JSON.parse(body) });
     const answer = all[asked]?.();
     if (answer instanceof Response) return answer;
-    return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
+    if (answer !== undefined) return Response.json(answer);
+    return method === "GET" ? Promise.withResolvers().promise : new Response(null, { status: 204 });
   });
   vi.mocked(lineOf).mockReturnValue({
     line: aFakeLine(),

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { JobKind } from "../conversations/ledger.ts";
-import type { Database } from "../storage/schema.ts";
+import type { Storage } from "../storage/database.ts";
+import { sharedNow } from "../storage/shared-now.ts";
 import type { DeadJob } from "./job.ts";
 import { AFRESH, named } from "./job-rows-store.ts";
 
@@ -8,11 +9,11 @@ const MAX_LISTED = 100;
 
 /** What was given up, for an owner to decide about. */
 export class DeadJobStore {
-  readonly #db: Database;
+  readonly #storage: Pick<Storage, "db" | "kind">;
   readonly #clock: Clock;
 
-  constructor(db: Database, clock: Clock) {
-    this.#db = db;
+  constructor(storage: Pick<Storage, "db" | "kind">, clock: Clock) {
+    this.#storage = storage;
     this.#clock = clock;
   }
 
@@ -29,11 +30,11 @@ export class DeadJobStore {
     return rows.map(({ dead_at, error, ...row }) => ({ ...named(row), error: error ?? "", at: dead_at ?? 0 }));
   }
 
-  /** Has it done after all, by whoever is free. Returns whether there was such a one. */
+  /** Has it done after all, by whoever is free. Returns whether there was such a one. It is a retry: what it noted still counts. */
   async retry(id: string): Promise<boolean> {
     const retried = await this.#db
       .updateTable("jobs")
-      .set({ ...AFRESH, run_at: this.#clock.now() })
+      .set({ ...AFRESH, attempts: 1, run_at: sharedNow(this.#storage, this.#clock) })
       .where("id", "=", id)
       .where("dead_at", "is not", null)
       .returning("id")
@@ -50,5 +51,9 @@ export class DeadJobStore {
       .returning("id")
       .executeTakeFirst();
     return dropped !== undefined;
+  }
+
+  get #db() {
+    return this.#storage.db;
   }
 }

@@ -6,7 +6,7 @@ import { newId } from "../tokens.ts";
 const COLUMNS = "id, kind, key, payload, run_at, created_at";
 
 /** One that waits stays as it is. One that is under way may not see what this one is about, and is done again. */
-const UNLESS_ASKED = `ON CONFLICT (kind, key) DO UPDATE SET again_at = excluded.run_at
+const UNLESS_ASKED = `ON CONFLICT (kind, key) DO UPDATE SET again_at = excluded.run_at, created_at = excluded.created_at
                       WHERE jobs.leased_until IS NOT NULL OR jobs.dead_at IS NOT NULL`;
 
 /** For a row's values in the order of the columns. */

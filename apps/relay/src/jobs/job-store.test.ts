@@ -23,7 +23,7 @@ describe.each([
     storage = await open();
     clock = new TestClock();
     jobs = new JobStore(storage, clock);
-    dead = new DeadJobStore(storage.db, clock);
+    dead = new DeadJobStore(storage, clock);
   });
   afterEach(() => storage.close());
 
@@ -116,7 +116,7 @@ describe.each([
     expect(await dead.retry(id)).toBe(false);
     await jobs.fail(job, new Error("no such mailbox"), FOR_GOOD);
     expect(await dead.retry(id)).toBe(true);
-    expect(await theJob()).toMatchObject({ id, attempts: 1 });
+    expect(await theJob()).toMatchObject({ id, attempts: 2 });
     clock.advance(LEASE_MS);
     await fail();
 

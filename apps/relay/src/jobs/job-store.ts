@@ -1,15 +1,19 @@
-import { type Selectable, sql } from "kysely";
+import { type ExpressionBuilder, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Job, JobKind } from "../conversations/ledger.ts";
 import type { Storage } from "../storage/database.ts";
-import type { JobsTable } from "../storage/schema.ts";
+import type { JobsTable, Schema } from "../storage/schema.ts";
+import { sharedNow } from "../storage/shared-now.ts";
 import { errorText, type LeasedJob, pauseAfter } from "./job.ts";
 import { AFRESH, jobRow, named } from "./job-rows-store.ts";
 
 /** Longer than any attempt takes. Whoever crashed holds a job up no longer than this. */
 const LEASE_MS = 2 * 60_000;
 
-/** What is to be done at a later time, shared by all relays. */
+/** A relay whose clock is further ahead than this asks for what would be done much too late. */
+const MAX_AHEAD_MS = 60_000;
+
+/** What is to be done at a later time, shared by all relays, by a clock that they share. */
 export class JobStore {
   readonly #storage: Pick<Storage, "db" | "kind">;
   readonly #clock: Clock;
@@ -21,14 +25,15 @@ export class JobStore {
 
   /** Asks for a job outside of any transaction; one that waits already stays as it is. */
   async ask(job: Job): Promise<void> {
-    const row = jobRow(job, this.#clock.now());
+    const asked = this.#clock.now();
+    const row = { ...jobRow(job, asked), created_at: this.#now(), run_at: this.#now(job.runAt - asked) };
     await this.#db
       .insertInto("jobs")
       .values(row)
       .onConflict((conflict) =>
         conflict
           .columns(["kind", "key"])
-          .doUpdateSet({ again_at: row.run_at })
+          .doUpdateSet({ again_at: row.run_at, created_at: row.created_at })
           .where((where) =>
             where.or([where("jobs.leased_until", "is not", null), where("jobs.dead_at", "is not", null)]),
           ),
@@ -38,23 +43,22 @@ export class JobStore {
 
   /** Takes jobs that are due, the longest due first, and counts the attempt. Nobody else gets them before the lease ends. */
   async lease(kinds: readonly JobKind[], max: number): Promise<LeasedJob[]> {
-    const now = this.#clock.now();
-    await this.#reviveAskedAgain(now);
+    await this.#reviveAskedAgain();
     const rows = await this.#db
       .with("due", (db) =>
         db
           .selectFrom("jobs")
           .select("id")
           .where("dead_at", "is", null)
-          .where("run_at", "<=", now)
+          .where(this.#isDue)
           .where("kind", "in", kinds)
-          .where((where) => where.or([where("leased_until", "is", null), where("leased_until", "<=", now)]))
+          .where((where) => where.or([where("leased_until", "is", null), where("leased_until", "<=", this.#now())]))
           .orderBy("run_at")
           .limit(max)
           .$if(this.#storage.kind === "postgres", (query) => query.forUpdate().skipLocked()),
       )
       .updateTable("jobs")
-      .set({ leased_until: now + LEASE_MS, attempts: sql`attempts + 1` })
+      .set({ leased_until: this.#now(LEASE_MS), attempts: sql`attempts + 1` })
       .where("id", "in", (db) => db.selectFrom("due").select("due.id"))
       .returning(["id", "kind", "payload", "attempts", "leased_until"])
       .execute();
@@ -82,9 +86,8 @@ export class JobStore {
     error: unknown,
     { isFinal, random }: { isFinal: boolean; random: number },
   ): Promise<boolean> {
-    const now = this.#clock.now();
     const pause = isFinal ? undefined : pauseAfter(job.attempts, random);
-    const next = pause === undefined ? { dead_at: now } : { run_at: now + pause };
+    const next = pause === undefined ? { dead_at: this.#now() } : { run_at: this.#now(pause) };
     await this.#held(job)
       .set({ ...next, error: errorText(error), leased_until: null })
       .execute();
@@ -107,7 +110,7 @@ export class JobStore {
       .select((column) => column.fn.countAll<number>().as("due"))
       .where("dead_at", "is", null)
       .where("kind", "in", kinds)
-      .where((where) => where.or([where("run_at", "<=", this.#clock.now()), where("attempts", ">", 0)]))
+      .where((where) => where.or([this.#isDue(where), where("attempts", ">", 0)]))
       .executeTakeFirstOrThrow();
     return due;
   }
@@ -118,13 +121,25 @@ export class JobStore {
   }
 
   /** What was given up and is asked for again gets another go: it may be about something new. */
-  async #reviveAskedAgain(now: number): Promise<void> {
+  async #reviveAskedAgain(): Promise<void> {
     await this.#db
       .updateTable("jobs")
       .set((column) => ({ ...AFRESH, run_at: column.fn.coalesce("again_at", "run_at") }))
       .where("dead_at", "is not", null)
-      .where("again_at", "<=", now)
+      .where("again_at", "<=", this.#now())
       .execute();
+  }
+
+  /** Its time has come; or whoever asked for it was ahead of time: rather now than much too late. */
+  readonly #isDue = ({ or, and, eb }: ExpressionBuilder<Schema, "jobs">) =>
+    or([
+      eb("run_at", "<=", this.#now()),
+      // When a conversation wakes is what an agent said, whatever the clock of a relay.
+      and([eb("created_at", ">", this.#now(MAX_AHEAD_MS)), eb("attempts", "=", 0), eb("kind", "!=", "wake")]),
+    ]);
+
+  #now(plus = 0): RawBuilder<number> {
+    return sharedNow(this.#storage, this.#clock, plus);
   }
 
   #held(job: LeasedJob) {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Storage } from "../storage/database.ts";
 import { TestClock } from "../testing/test-clock.ts";
 import { aSqliteStorage } from "../testing/test-storage.ts";
@@ -6,6 +7,8 @@ import { DeadJobStore } from "./dead-job-store.ts";
 import { JobFault, type LeasedJob } from "./job.ts";
 import { JobStore } from "./job-store.ts";
 import { JobWorker } from "./worker.ts";
+
+const LEASE_MS = 120_000;
 
 let storage: Storage;
 let clock: TestClock;
@@ -54,6 +57,24 @@ test("a job that hangs holds up no other, and no more are under way than there i
   expect(await jobs.countDue(["reply"])).toBe(0);
 });
 
+test("one that takes long keeps its job: nobody begins it a second time", async () => {
+  const under = Promise.withResolvers<void>();
+  const worker = aWorker(() => under.promise);
+  await askFor("a");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await worker.pulse();
+
+  await vi.advanceTimersByTimeAsync(LEASE_MS - 1);
+  vi.useRealTimers();
+  await setImmediate();
+  clock.advance(LEASE_MS - 1);
+  expect(await jobs.lease(["reply"], 1)).toEqual([]);
+
+  under.resolve();
+  await worker.settled();
+  expect(await jobs.countDue(["reply"])).toBe(0);
+});
+
 test("one that fails is tried again, and told as a fault only where nobody reckoned with it", async () => {
   const worker = aWorker(async (job) => {
     throw keyOf(job) === "a" ? new JobFault("the server is away") : new TypeError("a mistake");
@@ -78,7 +99,7 @@ test("one that leads nowhere is given up at once", async () => {
   await worker.pulse();
   await worker.settled();
 
-  expect(await new DeadJobStore(storage.db, clock).list(["reply"])).toMatchObject([{ error: "no such mailbox" }]);
+  expect(await new DeadJobStore(storage, clock).list(["reply"])).toMatchObject([{ error: "no such mailbox" }]);
 });
 
 test("at the end it takes up nothing more, and waits for what is under way", async () => {

@@ -3,8 +3,6 @@ import { oneAtATime } from "../one-at-a-time.ts";
 import { JobFault, type LeasedJob } from "./job.ts";
 import type { JobStore } from "./job-store.ts";
 
-/** Shorter than a lease: whoever gets the job next must not meet this attempt. */
-const MAX_ATTEMPT_MS = 90_000;
 /** How long those that are under way are waited for at the end. What is not done by then is another relay's. */
 const PATIENCE_MS = 5_000;
 
@@ -13,7 +11,7 @@ export interface WorkerOptions {
   readonly kinds: readonly JobKind[];
   /** How many are under way at once. */
   readonly atOnce: number;
-  /** @throws JobFault when it shall be tried again, or not. */
+  /** Must end before the lease does: its job stays taken until then. @throws JobFault when it shall be tried again, or not. */
   readonly run: (job: LeasedJob) => Promise<void>;
   readonly random: () => number;
   readonly fault: (error: unknown) => void;
@@ -45,7 +43,10 @@ export class JobWorker {
   /** Takes up nothing more, and waits a moment for what is under way. */
   async close(): Promise<void> {
     this.#closed = true;
-    await within(this.settled(), PATIENCE_MS).catch(() => undefined); // whoever gets the jobs next does them
+    const { promise: patience, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    await Promise.race([this.settled(), patience]);
+    clearTimeout(timer);
   }
 
   #begin(job: LeasedJob): void {
@@ -61,7 +62,7 @@ export class JobWorker {
   async #carryOut(job: LeasedJob): Promise<void> {
     const { jobs, run, random, fault } = this.#options;
     try {
-      await within(run(job), MAX_ATTEMPT_MS);
+      await run(job);
     } catch (error) {
       const isExpected = error instanceof JobFault;
       if (!isExpected) fault(error);
@@ -69,15 +70,5 @@ export class JobWorker {
       return;
     }
     await jobs.finish(job);
-  }
-}
-
-async function within(work: Promise<void>, ms: number): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new JobFault(`took longer than ${ms / 1_000} s`)), ms);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }

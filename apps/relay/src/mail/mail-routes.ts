@@ -70,6 +70,7 @@ async function stateOf({ mailOut, mailIn, storage }: MailRoutesOptions): Promise
     out: health.out,
     in: health.in(mailIn.reader?.error ?? null),
     waiting,
+    mailbox: mailOut.mailbox === null ? null : "/demo/mailbox",
     dead: dead.map((job) => {
       const [conversation = null] = numberOf(job).flatMap((number) => names.get(number) ?? []);
       return { id: job.id, kind: job.kind as DeadMail["kind"], conversation, error: job.error, at: job.at };

@@ -4,6 +4,7 @@ import type { Conversation } from "../conversations/conversation.ts";
 import { type Html, html } from "../http/html.ts";
 import type { Page } from "../http/page.ts";
 import { alarm, type FormFaults, faultBelow, marked } from "./form-fault.ts";
+import type { Turned } from "./request-store.ts";
 import { type ThreadFrame, thread } from "./thread.ts";
 import { ticket, titleOf } from "./ticket.ts";
 import type { Tongue } from "./tongue.ts";
@@ -27,6 +28,7 @@ export interface ReplyForm {
 /** Everything that the page of a request shows. */
 export interface RequestPage {
   readonly conversation: Conversation;
+  readonly turned: Turned;
   readonly opening: string;
   readonly entries: readonly Entry[];
   /** There are older entries than these, and newer ones. */
@@ -62,62 +64,67 @@ export function requestPage(page: RequestPage): Page {
 }
 
 function talk(page: RequestPage): Html {
-  const { conversation, entries, older, newer, path, query, mails, tongue, fileLink } = page;
+  const { conversation, entries, older, newer, path, query, tongue, fileLink } = page;
   const { t } = tongue;
-  const isClosed = conversation.state === "closed";
   const first = entries[0]?.seq;
   const before = `${path}${query === "" ? "?" : `${query}&`}before=${first}`;
   return html`<div class="talk"><h1>${t("conversation")}</h1>
 ${older && html`<p><a href="${before}">${t("earlier")}</a></p>`}
 ${thread(entries, { tongue, shop: conversation.site.name, fileLink })}
 ${newer && html`<p><a href="${path}${query}">${t("newest")}</a></p>`}
-${!isClosed && conversation.email === null && mails && addressForm(page)}
-${replyForm(page)}
-${page.transcript !== null && transcriptForm(page)}
-${!isClosed && closeForm(page)}
+${box(page)}
 </div>`;
 }
 
-function replyForm({ conversation, path, query, form, tongue }: RequestPage): Html {
-  const { t } = tongue;
-  const { text, form: above } = form.faults;
+/** All that can be sent is one form: whatever is pressed, nothing is lost of what is being written. */
+function box(page: RequestPage): Html {
+  const { conversation, path, query, mails, form, transcript } = page;
   const isClosed = conversation.state === "closed";
-  const hint = isClosed ? t("opensAgain") : conversation.waitingSince !== null && t("keepsPlace");
-  return html`<form method="post" action="${path}${query}#last">
-${alarm(above)}
+  return html`<form method="post" novalidate action="${path}${query}#last">
+${alarm(form.faults.form)}
 <input type="hidden" name="id" value="${form.id}"><input type="hidden" name="seen" value="${conversation.lastSeq}">
-<label for="text">${isClosed ? t("writeAgain") : t("addSomething")}</label>
-${faultBelow("text", text)}
-<textarea id="text" name="text" rows="4" maxlength="${MAX_TEXT_LENGTH}" required ${marked("text", text)}>
-${form.text}</textarea>
-${hint && html`<p class="meta">${hint}</p>`}
-<button>${t("send")}</button>
+${!isClosed && conversation.email === null && mails && askAddress(page)}
+${askText(page)}
+${transcript !== null && offerTranscript(page)}
+${!isClosed && offerClosing(page)}
 </form>`;
 }
 
-function addressForm({ path, query, form, tongue: { t } }: RequestPage): Html {
+/** First in the form: the enter key in its field is its own button. */
+function askAddress({ path, query, form, tongue: { t } }: RequestPage): Html {
   const { email } = form.faults;
-  return html`<form class="ask" method="post" action="${path}/address${query}">
+  return html`<div class="ask">
 <h2>${t("whereTo")}</h2><p>${t("whereToWhy")}</p>
-<label for="email">${t("email")}</label>
-<input id="email" name="email" type="email" autocomplete="email" maxlength="254" required value="${form.email}" ${marked("email", email)}>
+<p class="field"><label for="email">${t("email")}</label>
+<input id="email" name="email" type="email" autocomplete="email" maxlength="254" value="${form.email}" ${marked("email", email)}></p>
 ${faultBelow("email", email)}
 <p class="meta">${t("onlyForThis")}</p>
-<button>${t("sendMe")}</button>
-</form>`;
+<button formaction="${path}/address${query}">${t("sendMe")}</button>
+</div>`;
 }
 
-function transcriptForm({ conversation, path, query, transcript, form, tongue: { t } }: RequestPage): Html {
+function askText({ conversation, form, tongue: { t } }: RequestPage): Html {
+  const { text } = form.faults;
+  const isClosed = conversation.state === "closed";
+  const hint = isClosed ? t("opensAgain") : conversation.waitingSince !== null && t("keepsPlace");
+  return html`<label for="text">${isClosed ? t("writeAgain") : t("addSomething")}</label>
+${faultBelow("text", text)}
+<textarea id="text" name="text" rows="4" maxlength="${MAX_TEXT_LENGTH}" ${marked("text", text)}>
+${form.text}</textarea>
+${hint && html`<p class="meta">${hint}</p>`}
+<button>${t("send")}</button>`;
+}
+
+function offerTranscript({ conversation, path, query, transcript, form, tongue: { t } }: RequestPage): Html {
   if (transcript === "asked") {
     return html`<p id="transcript" role="status">${t("transcriptAsked", { address: conversation.email ?? "" })}</p>`;
   }
-  return html`<form id="transcript" method="post" action="${path}/transcript${query}">
-${alarm(form.faults.transcript)}
-<button class="quiet">${t("transcript")}</button></form>`;
+  return html`${alarm(form.faults.transcript)}
+<button id="transcript" class="quiet" formaction="${path}/transcript${query}">${t("transcript")}</button>`;
 }
 
-function closeForm({ path, query, tongue: { t } }: RequestPage): Html {
-  return html`<form method="post" action="${path}/close${query}"><button class="quiet">${t("close")}</button></form>`;
+function offerClosing({ path, query, tongue: { t } }: RequestPage): Html {
+  return html`<button class="quiet" formaction="${path}/close${query}">${t("close")}</button>`;
 }
 
 function others({ others, query, tongue }: RequestPage): Html | false {

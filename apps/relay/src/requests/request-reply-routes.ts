@@ -11,59 +11,63 @@ import { type Caller, callerOf, type LinkRequest, type RequestRoutesOptions, sho
 import { askTranscript, mayHaveTranscript, TRANSCRIPT_DAY_MS, TRANSCRIPTS_A_DAY, transcriptDue } from "./transcript.ts";
 import { readWhereto } from "./whereto.ts";
 
+/** All that was typed on the page, whichever of its buttons was pressed. */
+interface Typed {
+  readonly id: MessageId;
+  readonly text: string;
+  readonly email: string;
+}
+
+/** What is sent from the page of a request. */
+interface Posted {
+  readonly request: LinkRequest;
+  readonly reply: FastifyReply;
+  readonly caller: Caller;
+  readonly typed: Typed;
+}
+
+type Take = (options: RequestRoutesOptions, posted: Posted) => Promise<FastifyReply>;
+
 /** Takes what is sent from the page of a request. Who sends something by a link that was mailed has shown that they read that address. */
 export function requestReplyRoutes(options: RequestRoutesOptions): FastifyPluginAsync {
   return async (app) => {
-    app.post("/:token", async (request: LinkRequest, reply) => {
-      const caller = await writerOf(options, request);
-      return addMessage(options, caller, request.body ?? {}, reply);
-    });
-
-    app.post("/:token/address", async (request: LinkRequest, reply) => {
-      const caller = await writerOf(options, request);
-      return leaveAddress(options, caller, request.body ?? {}, reply);
-    });
-
-    app.post("/:token/transcript", async (request: LinkRequest, reply) => {
-      const caller = await writerOf(options, request);
-      return mailTranscript(options, caller, reply);
-    });
-
-    app.post("/:token/close", async (request: LinkRequest, reply) => {
-      const caller = await writerOf(options, request);
-      const outcome = await options.context.desk.change(caller.party, caller.conversation.id, "close");
-      if (outcome.kind === "refused") throw new Refusal(outcome.reason);
-      return done(options, caller, reply);
-    });
+    const post = (path: string, take: Take) =>
+      app.post(path, async (request: LinkRequest, reply) => take(options, await readPosted(options, request, reply)));
+    post("/:token", addMessage);
+    post("/:token/address", leaveAddress);
+    post("/:token/transcript", mailTranscript);
+    post("/:token/close", close);
   };
 }
 
-/** One who sends something. @throws Refusal as `callerOf`, or `origin-refused` for the form of another site */
-async function writerOf(options: RequestRoutesOptions, request: LinkRequest): Promise<Caller> {
+/** @throws Refusal as `callerOf`, or `origin-refused` for the form of another site */
+async function readPosted(options: RequestRoutesOptions, request: LinkRequest, reply: FastifyReply): Promise<Posted> {
   requireOwnForm(request, options.address.ownOrigins);
-  return callerOf(options, request);
+  return { request, reply, caller: await callerOf(options, request), typed: readTyped(request.body ?? {}) };
 }
 
-async function addMessage(options: RequestRoutesOptions, caller: Caller, fields: Fields, reply: FastifyReply) {
-  const { desk } = options.context;
-  const { party, conversation, tongue } = caller;
-  const id = MessageId.safeParse(fields["id"]).data ?? MessageId.parse(newId());
-  const text = readText(fields["text"]);
-  const again = (status: number, faults: ReplyForm["faults"], nextId: string = id) =>
-    show(options, reply, caller, { status, form: { id: nextId, text: keptText(text), email: "", faults } });
+function readTyped({ id, text, email }: Fields): Typed {
+  return { id: MessageId.safeParse(id).data ?? newMessageId(), text: readText(text), email: (email ?? "").trim() };
+}
 
+async function addMessage(options: RequestRoutesOptions, posted: Posted): Promise<FastifyReply> {
+  const { caller, typed, request } = posted;
+  const { party, conversation, tongue } = caller;
+  const { id, text } = typed;
   const fault = textFault(text, tongue);
-  if (fault !== undefined) return again(422, { text: fault });
+  if (fault !== undefined) return again(options, posted, 422, { text: fault });
   const pauseMs = messagePauseMs(options.context, party.id);
-  if (pauseMs > 0) return again(429, { form: tooFast(tongue, pauseMs) });
+  if (pauseMs > 0) return again(options, posted, 429, { form: tooFast(tongue, pauseMs) });
+  const { desk } = options.context;
   const sent = await desk.receive(party, { conversationId: conversation.id, id, text, channel: "form" });
   if (sent.kind === "accepted") {
-    see(options, caller, fields["seen"]);
-    return done(options, caller, reply);
+    see(options, caller, request.body?.["seen"]);
+    return done(options, { ...posted, typed: { ...typed, id: newMessageId(), text: "" } });
   }
-  if (sent.reason === "storage-failed") return again(503, { form: tongue.t("notStored") });
-  if (sent.reason === "conflict") return again(422, { form: tongue.t("sentOtherwise") }, newId());
-  throw new Refusal(sent.reason);
+  if (sent.reason === "storage-failed") return again(options, posted, 503, { form: tongue.t("notStored") });
+  if (sent.reason !== "conflict") throw new Refusal(sent.reason);
+  const anew = { ...posted, typed: { ...typed, id: newMessageId() } };
+  return again(options, anew, 422, { form: tongue.t("sentOtherwise") });
 }
 
 /** The limits of a message in the widget, out of the same budgets. */
@@ -81,53 +85,80 @@ function see({ context }: RequestRoutesOptions, { party, conversation }: Caller,
   if (Number.isSafeInteger(seq)) context.desk.see(party, conversation.id, seq, () => undefined);
 }
 
-async function leaveAddress(options: RequestRoutesOptions, caller: Caller, fields: Fields, reply: FastifyReply) {
+async function leaveAddress(options: RequestRoutesOptions, posted: Posted): Promise<FastifyReply> {
   const { context } = options;
+  const { caller, typed } = posted;
   const { party, conversation, tongue } = caller;
-  const email = fields["email"] ?? "";
-  const again = (status: number, words: string) => {
-    const form: ReplyForm = { id: newId(), text: "", email, faults: { email: words } };
-    return show(options, reply, caller, { status, form });
-  };
-  if (conversation.email !== null) return done(options, caller, reply);
+  const { email } = typed;
+  const taken = { ...posted, typed: { ...typed, email: "" } };
+  if (conversation.email !== null) return done(options, taken);
   const read = readWhereto({ email }, context.clock.now(), () => false);
-  if (read.kind === "wrong") return again(422, tongue.t("emailWrong"));
+  if (read.kind === "wrong") return again(options, posted, 422, { email: tongue.t("emailWrong") });
   const budgets = context.sharedLimits.of("requestsPerEmail", context.limits.requestsPerEmail);
   const { waitMs } = await budgets.spend(read.whereto.email ?? email);
-  if (waitMs > 0) return again(429, tooFast(tongue, waitMs));
+  if (waitMs > 0) return again(options, posted, 429, { email: tooFast(tongue, waitMs) });
   const outcome = await context.desk.decide({ party, conversationId: conversation.id }, (ledger, now) =>
     openRequest(ledger, party, conversation.id, read.whereto, now),
   );
-  if (outcome.kind !== "refused") return done(options, caller, reply);
-  if (outcome.reason === "storage-failed") return again(503, tongue.t("notStored"));
+  if (outcome.kind !== "refused") return done(options, taken);
+  if (outcome.reason === "storage-failed") return again(options, posted, 503, { email: tongue.t("notStored") });
   throw new Refusal(outcome.reason);
 }
 
-async function mailTranscript(options: RequestRoutesOptions, caller: Caller, reply: FastifyReply) {
+async function mailTranscript(options: RequestRoutesOptions, posted: Posted): Promise<FastifyReply> {
   const { context, requests } = options;
-  const { party, conversation, tongue } = caller;
-  if (!mayHaveTranscript(caller)) return done(options, caller, reply);
-  const again = (status: number, words: string) => {
-    const form: ReplyForm = { id: newId(), text: "", email: "", faults: { transcript: words } };
-    return show(options, reply, caller, { status, form });
-  };
+  const { party, conversation, tongue } = posted.caller;
+  if (!mayHaveTranscript(posted.caller)) return done(options, posted);
+  const refused = (status: number, transcript: string) => again(options, posted, status, { transcript });
   const now = context.clock.now();
   const due = transcriptDue(await requests.transcriptsSince(conversation.number, now - TRANSCRIPT_DAY_MS), now);
-  if (due === "enough") return again(429, tongue.t("transcriptsSent", { count: TRANSCRIPTS_A_DAY }));
+  if (due === "enough") return refused(429, tongue.t("transcriptsSent", { count: TRANSCRIPTS_A_DAY }));
   if (due === "due") {
     const outcome = await context.desk.decide({ party, conversationId: conversation.id }, (ledger, at) =>
       askTranscript(ledger, party, conversation.id, at),
     );
-    if (outcome.kind === "refused" && outcome.reason === "storage-failed") return again(503, tongue.t("notStored"));
+    if (outcome.kind === "refused" && outcome.reason === "storage-failed") return refused(503, tongue.t("notStored"));
     if (outcome.kind === "refused") throw new Refusal(outcome.reason);
   }
-  const query = `${caller.query === "" ? "?" : `${caller.query}&`}asked=transcript#transcript`;
-  return done(options, { ...caller, query }, reply);
+  return done(options, posted, "transcript");
 }
 
-/** What was sent is stored: back to the page, so that loading it again sends nothing. */
-async function done({ context, requests }: RequestRoutesOptions, caller: Caller, reply: FastifyReply) {
+async function close(options: RequestRoutesOptions, posted: Posted): Promise<FastifyReply> {
+  const { party, conversation } = posted.caller;
+  const outcome = await options.context.desk.change(party, conversation.id, "close");
+  if (outcome.kind === "refused") throw new Refusal(outcome.reason);
+  return done(options, posted);
+}
+
+/** It was not taken: the page again, with all that was typed. */
+function again(options: RequestRoutesOptions, { reply, caller, typed }: Posted, status: number, faults: Faults) {
+  return show(options, reply, caller, { status, form: formOf(typed, faults) });
+}
+
+/**
+ * What was sent is stored: back to the page, so that loading it again sends nothing. Where something else was typed that is not
+ * taken yet, it is the page itself, with that in it: loading it again asks for what is done already, and changes nothing.
+ */
+async function done(options: RequestRoutesOptions, posted: Posted, asked?: "transcript"): Promise<FastifyReply> {
+  const { request, reply, caller, typed } = posted;
   const { conversation, mailedTo, path, query } = caller;
-  if (mailedTo !== null) await requests.verifyAddress(conversation.number, mailedTo, context.clock.now());
-  return reply.header("cache-control", "no-store").redirect(path + query, 303);
+  if (mailedTo !== null) {
+    await options.requests.verifyAddress(conversation.number, mailedTo, options.context.clock.now());
+  }
+  if (typed.text !== "" || typed.email !== "") {
+    const now = await callerOf(options, request);
+    return show(options, reply, now, { form: formOf(typed, {}), askedTranscript: asked === "transcript" });
+  }
+  const goal = asked === undefined ? query : `${query === "" ? "?" : `${query}&`}asked=${asked}#${asked}`;
+  return reply.header("cache-control", "no-store").redirect(path + goal, 303);
+}
+
+type Faults = ReplyForm["faults"];
+
+function formOf({ id, text, email }: Typed, faults: Faults): ReplyForm {
+  return { id, text: keptText(text), email: keptText(email), faults };
+}
+
+function newMessageId(): MessageId {
+  return MessageId.parse(newId());
 }

@@ -9,7 +9,7 @@ import type { Scene } from "./scene.ts";
 const CHEVRON = "M20 32l20 20 20-20";
 
 /** Gives the loader's bell the signs that only the app knows of. Returns how to show them, with the words for where one has to wait. */
-export function adoptBell({ bell, face }: Handover): (scene: Scene, away: ReturnType<Panel["wait"]>) => void {
+export function adoptBell({ bell, face }: Handover): (scene: Scene, away: ReturnType<Panel["extras"]>) => void {
   const glyph = bell.querySelector("path");
   const atRest = glyph?.getAttribute("d") ?? "";
   const badge = document.createElement("span");

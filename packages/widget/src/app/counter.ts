@@ -33,7 +33,7 @@ export function openCounter(handover: Handover, line: Line, words: Words): Say {
   function onDrawn(scene: Scene): void {
     const { open, unread } = shown;
     shown = scene;
-    showBell(scene, scene.offline || scene.availability === "available" ? undefined : panel.wait());
+    showBell(scene, scene.offline || scene.availability === "available" ? undefined : panel.extras());
     if (scene.unread !== unread) emit("unread", scene.unread);
     if (scene.open !== open) emit(scene.open ? "open" : "close");
   }

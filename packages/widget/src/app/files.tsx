@@ -4,14 +4,22 @@ import type { Stage } from "./screen.tsx";
 
 const UNITS = ["byte", "kilobyte", "megabyte"];
 
-/** The files that came with a message, to be opened; one that was refused is named all the same. */
-export function files({ words, relay }: Stage, attachments: readonly Attachment[]) {
+/**
+ * The files that came with a message; one that was refused is named all the same. What a message names is for agents: a visitor
+ * opens files by the link of their ticket.
+ */
+export function files({ words, relay, state, view }: Stage, attachments: readonly Attachment[]) {
+  const request = view && state.requests[view];
   return (
     <ul class="files">
       {attachments.map(({ name, size, href }) => (
         <li key={href ?? name}>
-          {href ? (
-            <a href={relay + href} target="_blank" rel="noopener noreferrer">
+          {href && request ? (
+            <a
+              href={`${relay}${request.link}/files/${href.replace(/.*\//, "")}`}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
               {name}
             </a>
           ) : (

@@ -34,7 +34,7 @@ export function Home(stage: Stage) {
       <div class="scroll">
         <h2 class="greet">{greeting(stage)}</h2>
         {composer(stage, "write", t(phrases.ask))}
-        {!offline && site.answersBy && panel.wait()?.promise(stage, site.answersBy)}
+        {!offline && site.answersBy && panel.extras()?.promise(stage, site.answersBy)}
         {listed.length > 0 && panel.extras()?.list(stage)}
       </div>
       <footer class="foot">{t(phrases.runsOn)}</footer>
@@ -42,11 +42,12 @@ export function Home(stage: Stage) {
   );
 }
 
-function greeting(stage: Stage): string {
+function greeting(stage: Stage) {
   const { words, availability, panel } = stage;
   const { t } = words;
   const hour = new Date().getHours();
-  if (availability === "closed") return panel.wait()?.opensSoon(stage) ?? t(phrases.closedBut);
+  const closed = t(phrases.closedBut);
+  if (availability === "closed") return panel.extras()?.greeting(stage, closed) ?? closed;
   if (availability === "away") return t(phrases.leave);
   if (hour >= 5 && hour < 12) return t(phrases.morning);
   return t(hour >= 12 && hour < 18 ? phrases.afternoon : phrases.evening);

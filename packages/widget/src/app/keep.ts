@@ -2,9 +2,10 @@ import type { ConversationId } from "@shopbell/protocol/types";
 
 /**
  * `draft:`: typed on the first screen and not sent, or in the conversation that is named behind it.
+ * `whereto:`: where the answer shall go, not taken by the relay, in the conversation that is named behind it.
  * `open`: "1" for an open panel, "0" for a closed one, and the conversation that was on its screen.
  */
-type Kept = "open" | ReturnType<typeof draftIn>;
+type Kept = "open" | ReturnType<typeof draftIn> | `whereto:${ConversationId | null}`;
 
 /** What the app keeps on the visitor's device, beside what the client keeps. Nothing before the visitor acts. */
 export interface Keep {

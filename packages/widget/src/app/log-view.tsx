@@ -9,11 +9,13 @@ export function log(stage: Stage) {
   const { panel, thread, drafts, view } = stage;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also in Safari
-    <div class="log" role="log" key={view} ref={panel.reading.onLog} tabIndex={0} onScroll={panel.onScroll}>
+    <div class="log" key={view} ref={panel.reading.onLog} tabIndex={0} onScroll={panel.onScroll}>
       <div class="all">
-        {arrange(thread, drafts, panel.reading.newFrom).map((item) => line(stage, item))}
+        <div class="said" role="log">
+          {arrange(thread, drafts, panel.reading.newFrom).map((item) => line(stage, item))}
+        </div>
         {drafts.some(({ reason }) => reason) && panel.extras()?.otherWays(stage)}
-        {panel.wait(needsCard(stage))?.card(stage)}
+        {panel.extras(needsCard(stage))?.card(stage)}
       </div>
     </div>
   );

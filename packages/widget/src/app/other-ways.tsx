@@ -1,10 +1,9 @@
 import { Component } from "preact";
 import * as phrases from "../locales/en/extras.ts";
 import { isOurFault } from "./fault.tsx";
-import { icon } from "./icon.tsx";
+import { COPY, icon } from "./icon.tsx";
 import type { Stage } from "./screen.tsx";
 
-const COPY = "M7 7h9.25v9.25H7zM13 7V3.75H3.75V13H7";
 const MAIL = "M2.75 4.75h14.5v10.5H2.75zM3 5l7 6 7-6";
 
 /** Where we could not keep a message: the words to take along, and another way to reach the shop. */

@@ -13,15 +13,9 @@ import { Screen } from "./screen.tsx";
 export class Panel {
   readonly reading = new ReadingPlace();
   readonly close: () => void;
-  /** The parts that few visitors need. */
+  /** The parts that few visitors need, with what is said and asked where one has to wait. */
   readonly extras = lazy(
     async () => (await import("./extras.tsx")).extras,
-    () => this.#frame,
-    () => this.draw(),
-  );
-  /** What is said and asked where one has to wait. */
-  readonly wait = lazy(
-    async () => (await import("./wait/wait.tsx")).wait,
     () => this.#frame,
     () => this.draw(),
   );

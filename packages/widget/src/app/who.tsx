@@ -19,6 +19,6 @@ export function who(name: string, sign: Availability, truth: string) {
 /** What the shop says of itself. Where one has to wait, that takes more words: the bell's do until they are there. */
 export function truth({ words, site, panel }: Stage): string {
   const { availability, replyMinutes } = site;
-  if (availability !== "available") return panel.wait()?.truthOf(words, site) ?? states[availability];
+  if (availability !== "available") return panel.extras()?.truthOf(words, site) ?? states[availability];
   return replyMinutes ? words.t(phrases.replyIn, { count: replyMinutes }) : words.t(phrases.availableNow);
 }

@@ -19,6 +19,20 @@ function hoursAnswers(hours: SiteHours["hours"] = usualHours("Europe/Lisbon")) {
   return { [`GET ${HOURS}`]: (): SiteHours => ({ hours }) };
 }
 
+const CHRISTMAS: HoursException = { date: "2026-12-25", name: "Christmas", intervals: [] };
+
+function timeField() {
+  return the<HTMLInputElement>("[aria-label=Opens]");
+}
+
+function nameField() {
+  return the<HTMLInputElement>("form input[maxlength]");
+}
+
+function goToMail() {
+  return click(the("a[href^='/settings/mail']"));
+}
+
 afterEach(leave);
 
 test("an edge is moved by arrows, and the whole week is saved", async () => {
@@ -68,7 +82,7 @@ test("unsaved hours are not left behind without a yes: not for another page, not
   await settled(() => mondayOpens());
   press(mondayOpens(), "ArrowRight");
 
-  await click(the("a[href^='/settings/mail']"));
+  await goToMail();
   await settled(() => button("Stay here"));
   await click(button("Stay here"));
   expect(mondayOpens().getAttribute("aria-valuenow")).toBe("555");
@@ -78,7 +92,7 @@ test("unsaved hours are not left behind without a yes: not for another page, not
   await click(button("Stay here"));
   expect(location.href).toMatch(/\/settings\/hours$/);
 
-  await click(the("a[href^='/settings/mail']"));
+  await goToMail();
   await settled(() => button("Leave without saving"));
   await click(button("Leave without saving"));
   await settled(() => expect(location.pathname).toBe("/settings/mail"));
@@ -104,4 +118,54 @@ test("whoever is not an owner reads the hours, and cannot change them", async ()
   expect(mondayOpens().getAttribute("aria-valuenow")).toBe("540");
   expect(document.body.textContent).toContain("Only an owner can change this.");
   expect(() => button("Save hours")).toThrow();
+});
+
+test("hours that are no longer announced come back as they were when they are announced again", async () => {
+  const hours = { ...usualHours("Asia/Tokyo"), exceptions: [CHRISTMAS] };
+  await visit("/settings/hours", hoursAnswers(hours));
+  await settled(() => mondayOpens());
+  press(mondayOpens(), "ArrowRight");
+
+  await click(button("Announce no hours"));
+  expect(document.querySelectorAll("[role=slider]")).toHaveLength(0);
+  await click(button("Announce hours"));
+
+  expect(mondayOpens().getAttribute("aria-valuenow")).toBe("555");
+  expect(the<HTMLSelectElement>("[aria-label='Time zone']").value).toBe("Asia/Tokyo");
+  expect(document.body.textContent).toContain("Christmas");
+});
+
+test("a form whose answers were changed is not left behind without a yes; one that was only opened is", async () => {
+  await visit("/settings/hours", hoursAnswers());
+  await settled(() => mondayOpens());
+
+  press(mondayOpens(), "Enter");
+  await act(async () => typeInto(timeField(), "07:00"));
+  await goToMail();
+  await settled(() => button("Stay here"));
+  await click(button("Stay here"));
+  press(timeField(), "Escape");
+
+  await click(button("Add a day"));
+  await act(async () => typeInto(nameField(), "Fair"));
+  await goToMail();
+  await settled(() => button("Stay here"));
+  await click(button("Stay here"));
+  await act(async () => typeInto(nameField(), ""));
+
+  await goToMail();
+  await settled(() => expect(location.pathname).toBe("/settings/mail"));
+});
+
+test("the day of the preview is the shop's, where the visitor's calendar is a day ahead", async () => {
+  const tomorrow = { ...CHRISTMAS, date: "2026-12-26" };
+  const hours = { ...usualHours("America/Los_Angeles"), exceptions: [CHRISTMAS, tomorrow] };
+  await visit("/settings/hours", hoursAnswers(hours));
+  await settled(() => mondayOpens());
+
+  await choose(the<HTMLSelectElement>("[aria-label='Where the visitor is']"), "Asia/Tokyo");
+  await act(async () => typeInto(the<HTMLInputElement>("[aria-label=Date]"), "2026-12-26"));
+  await act(async () => typeInto(the<HTMLInputElement>("[aria-label=Time]"), "09:00"));
+
+  expect(the("[data-previewed=true]").dataset["date"]).toBe("2026-12-25");
 });

@@ -31,7 +31,7 @@ test("a visitor in Tokyo, on the 24th of December at 17:05", () => {
     exception: "Christmas Eve",
   });
 
-  expect(truthLine(preview, view)).toBe("Opens today 18:00 (your time)");
+  expect(truthLine(preview, view)).toBe("Opens today 18:00 (your\u00a0time)");
   expect(greeting(preview, view.at)).toBe("We open in 55 minutes. Your question is safe with us.");
   expect(answersByWords(preview, view)).toBe("20:00");
   expect(saidOf(preview, view)).toBe(
@@ -43,7 +43,7 @@ test("a holiday is named, and the opening after it has its day on both clocks", 
   const view = fromTokyo("2026-12-25T12:00Z");
   const preview = aPreview({ opensAt: Date.parse("2026-12-28T17:00Z"), exception: "Christmas" });
 
-  expect(truthLine(preview, view)).toBe("Opens Tuesday 2:00 (your time)");
+  expect(truthLine(preview, view)).toBe("Opens Tuesday 2:00 (your\u00a0time)");
   expect(greeting(preview, view.at)).toBe("We are closed, but your question is safe with us.");
   expect(saidOf(preview, view)).toBe(
     "Closed. It is 12:00 in Lisbon. The day there is “Christmas”. Your hours open Monday 17:00, which is Tuesday 2:00 in Tokyo.",
@@ -62,9 +62,20 @@ test("within the hours it says until when, and that nobody is drawn there", () =
   const view = fromTokyo("2026-11-23T10:00Z");
   const preview = aPreview({ availability: "away", closesAt: Date.parse("2026-11-23T18:00Z") });
 
-  expect(truthLine(preview, view)).toBe("Open until 3:00, away just now");
+  expect(truthLine(preview, view)).toBe("Open until tomorrow 3:00 (your\u00a0time), away just now");
   expect(greeting(preview, view.at)).toBe("Leave your question. We answer it here.");
   expect(saidOf(preview, view)).toContain("Open by your hours. It is 10:00 in Lisbon. They end at 18:00.");
+});
+
+test("until when it is open is said on the visitor's clocks, with the day where it is not today there", () => {
+  const until = (closesAt: string) =>
+    truthLine(
+      aPreview({ availability: "away", closesAt: Date.parse(closesAt) }),
+      fromTokyo("2026-11-23T10:00Z", { zone: "Europe/Paris" }),
+    );
+
+  expect(until("2026-11-23T18:00Z")).toBe("Open until 19:00 (your\u00a0time), away just now");
+  expect(until("2026-11-23T23:00Z")).toBe("Open until tomorrow 0:00 (your\u00a0time), away just now");
 });
 
 test("without hours nothing is closed, and hours that never open say so", () => {

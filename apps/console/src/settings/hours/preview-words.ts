@@ -29,28 +29,24 @@ function whenWords(at: number, now: number, zone: string): string {
   return say("preview.onDay", { day, time });
 }
 
+/** The same, and the time alone where that is today. */
+function byWords(at: number, now: number, zone: string): string {
+  const wall = wallOf(at, zone);
+  return wall.date === wallOf(now, zone).date ? wallTime(wall.minutes) : whenWords(at, now, zone);
+}
+
 /*
  * What follows is what the widget says (packages/widget/src/app/home.tsx and wait/), with the visitor's clock and zone as arguments.
  */
 
 /** The one line of truth under the shop's name. */
-export function truthLine({ availability, opensAt, closesAt }: Preview, view: Viewpoint): string {
-  const { at, zone } = view;
+export function truthLine({ availability, opensAt, closesAt }: Preview, { at, zone }: Viewpoint): string {
   if (availability === "closed") {
     if (opensAt === null) return say("preview.closed");
     return say("preview.opens", { when: whenWords(opensAt, at, zone) });
   }
   if (closesAt === null) return say("preview.nobody");
-  return openUntilWords(closesAt, view);
-}
-
-/** The time alone where it is today, on clocks like the shop's. */
-function openUntilWords(closesAt: number, { at, zone, hours }: Viewpoint): string {
-  const { date, minutes } = wallOf(closesAt, zone);
-  const isToday = date === wallOf(at, zone).date;
-  const isElsewhere = hours !== null && wallOf(closesAt, hours.timeZone).minutes !== minutes;
-  if (isToday && !isElsewhere) return say("preview.openUntil", { time: wallTime(minutes) });
-  return say("preview.openUntilThen", { when: whenWords(closesAt, at, zone) });
+  return say("preview.openUntil", { time: byWords(closesAt, at, zone) });
 }
 
 export function greeting({ availability, opensAt }: Preview, at: number): string {
@@ -61,11 +57,9 @@ export function greeting({ availability, opensAt }: Preview, at: number): string
     : say("preview.greetClosed");
 }
 
-/** By when a person answers, the time alone where that is today; null where nothing was promised. */
+/** By when a person answers; null where nothing was promised. */
 export function answersByWords({ answersBy }: Preview, { at, zone }: Viewpoint): string | null {
-  if (answersBy === null) return null;
-  const wall = wallOf(answersBy, zone);
-  return wall.date === wallOf(at, zone).date ? wallTime(wall.minutes) : whenWords(answersBy, at, zone);
+  return answersBy === null ? null : byWords(answersBy, at, zone);
 }
 
 /** Why the bell says so: its state in a word, and what it follows from. */

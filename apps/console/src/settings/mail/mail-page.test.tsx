@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import type { MailState } from "@shopbell/protocol/types";
+import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { button } from "../../testing/render.tsx";
+import { button, the } from "../../testing/render.tsx";
 import { click, leave, settled, visit } from "../../testing/visit.tsx";
 
 vi.mock("../../line/opened-lines.ts");
@@ -12,6 +13,9 @@ const MAIL_OFF = { state: "off", address: null, error: null, testedAt: null } as
 function someMail(changes: Partial<MailState> = {}): MailState {
   return { out: MAIL_OFF, in: { ...MAIL_OFF, via: null }, waiting: 0, dead: [], ...changes };
 }
+
+const DEAD = { id: "m1", kind: "reply", conversation: null, error: "550 no such mailbox", at: 0 } as const;
+const GIVEN_UP = { "GET /v1/agent/mail": () => someMail({ dead: [DEAD] }) };
 
 afterEach(leave);
 
@@ -27,34 +31,44 @@ test("without mail the page says what it costs, and what is to be set", async ()
   ]);
 });
 
-test("a test message is sent, and what became of it shows by itself", async () => {
+test("of a test that was sent the page says where it went, until one has arrived", async () => {
   let out: MailState["out"] = { ...MAIL_OFF, state: "untested", address: "hello@shop.example" };
-  await visit("/settings/mail", {
-    "GET /v1/agent/mail": () => someMail({ out }),
-    "POST /v1/agent/mail/test": () => {
-      out = { ...out, state: "working", testedAt: Date.UTC(2026, 10, 22) };
-    },
-  });
+  await visit("/settings/mail", { "GET /v1/agent/mail": () => someMail({ out }) });
   await settled(() => expect(document.body.textContent).toContain("Not tested yet"));
 
   await click(button("Send a test message"));
+  await settled(() => expect(document.body.textContent).toContain("Open the link in it; this page notices."));
 
+  out = { ...out, state: "working", testedAt: Date.UTC(2026, 10, 22) };
+  await act(async () => void window.dispatchEvent(new Event("visibilitychange"))); // the tab is looked at again
   await settled(() => expect(document.body.textContent).toContain("A test arrived"));
-  expect(document.body.textContent).toContain("Open the link in it; this page notices.");
+  expect(document.body.textContent).not.toContain("this page notices");
 });
 
-test("a mail that was given up is tried again or dropped by an owner only", async () => {
-  const dead: MailState["dead"] = [
-    { id: "m1", kind: "reply", conversation: null, error: "550 no such mailbox", at: 0 },
-  ];
-  const answers = { "GET /v1/agent/mail": () => someMail({ dead }) };
-  await visit("/settings/mail", answers, { role: "agent" });
+test("a mail that was given up is tried again by an owner only", async () => {
+  await visit("/settings/mail", GIVEN_UP, { role: "agent" });
   await settled(() => expect(document.body.textContent).toContain("550 no such mailbox"));
   expect(() => button("Drop")).toThrow();
-  remove();
+  leave();
 
-  await visit("/settings/mail", answers);
-  await settled(() => button("Drop"));
+  const sent = await visit("/settings/mail", GIVEN_UP);
+  await settled(() => button("Try again"));
   await click(button("Try again"));
   await settled(() => expect(sent.map(({ asked }) => asked)).toEqual(["POST /v1/agent/mail/dead/m1/retry"]));
+});
+
+test("a mail that was given up is dropped after a yes, because nothing brings it back", async () => {
+  const sent = await visit("/settings/mail", GIVEN_UP);
+  await settled(() => button("Drop"));
+
+  await click(button("Drop"));
+  await settled(() => button("Keep"));
+  await click(button("Keep"));
+  await settled(() => expect(() => button("Keep")).toThrow());
+  expect(sent).toEqual([]);
+
+  await click(button("Drop"));
+  await settled(() => button("Keep"));
+  await click(the("[role=alertdialog] [data-look=main]"));
+  await settled(() => expect(sent.map(({ asked }) => asked)).toEqual(["DELETE /v1/agent/mail/dead/m1"]));
 });

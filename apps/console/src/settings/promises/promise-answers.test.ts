@@ -1,6 +1,6 @@
 import type { Promises } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
-import { answersOf, faultsOf, promisesOf } from "./promise-answers.ts";
+import { answersOf, faultsOf, isUnsaved, promisesOf } from "./promise-answers.ts";
 
 function somePromises(changes: Partial<Promises> = {}): Promises {
   return { chatMinutes: 5, requestMinutes: 240, requestsPerDay: 20, callsBack: false, ...changes };
@@ -32,6 +32,15 @@ test.each(["0", "-5", "1.5", "soon", "169"])("%s hours cannot be promised", (fig
   const answers = { ...answersOf(somePromises()), request: { figure, unit: "hours" as const } };
 
   expect(faultsOf(answers).request).toContain("168");
+});
+
+test("what is no promise is not the same as none, and other words for the same promise are no change", () => {
+  const saved = somePromises({ chatMinutes: null });
+  const unsaved = (figure: string) => isUnsaved({ ...answersOf(saved), chat: { figure, unit: "minutes" } }, saved);
+  const inMinutes = { figure: "240", unit: "minutes" } as const;
+
+  expect(["soon", "1.5", "5", "", " "].map(unsaved)).toEqual([true, true, true, false, false]);
+  expect(isUnsaved({ ...answersOf(saved), request: inMinutes }, saved)).toBe(false);
 });
 
 test("visitors can always begin at least one conversation", () => {

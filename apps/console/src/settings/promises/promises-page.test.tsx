@@ -9,23 +9,43 @@ vi.mock("../../ring/bell-sound.ts"); // there is no sound here
 
 afterEach(leave);
 
-test("a promise that is no number is refused beside its field, and nothing is sent", async () => {
-  const promises: Promises = { chatMinutes: 5, requestMinutes: null, requestsPerDay: 20, callsBack: false };
-  await visit("/settings/promises", {
+/** Opens the promises of a shop. Returns what is sent. */
+async function visitPromises(promises: Promises) {
+  const sent = await visit("/settings/promises", {
     "GET /v1/agent/sites/lisboa-shoes/promises": () => promises,
     "GET /v1/agent/sites/lisboa-shoes/kept?days=30": () => ({ days: [], promised: 0, inTime: 0, medianMinutes: null }),
   });
-  await settled(() => expect(document.body.textContent).toContain("“Reply in about 5 minutes”"));
   await settled(() => expect(document.body.textContent).toContain("not yet measured"));
+  return sent;
+}
+
+function chatField() {
   const [chat] = document.querySelectorAll<HTMLInputElement>("form input");
   if (!chat) throw new Error("there is no field");
+  return chat;
+}
 
-  typeInto(chat, "soon");
-  await click(button("Save promises"));
-  expect(chat.getAttribute("aria-invalid")).toBe("true");
-  expect(sent).toEqual([]);
+test.each(["soon", "1.5"])(
+  "where nothing was promised, %s is refused beside its field, and nothing is sent",
+  async (typed) => {
+    const promises = { chatMinutes: null, requestMinutes: null, requestsPerDay: 20, callsBack: false };
+    const sent = await visitPromises(promises);
+    expect(button("Save promises").disabled).toBe(true);
 
-  typeInto(chat, "10");
-  await click(button("Save promises"));
-  await settled(() => expect(sent.map(({ body }) => body)).toEqual([{ ...promises, chatMinutes: 10 }]));
+    typeInto(chatField(), typed);
+    await click(button("Save promises"));
+    expect(chatField().getAttribute("aria-invalid")).toBe("true");
+    expect(document.body.textContent).toContain("Type a whole number");
+    expect(sent).toEqual([]);
+
+    typeInto(chatField(), "10");
+    await click(button("Save promises"));
+    await settled(() => expect(sent.map(({ body }) => body)).toEqual([{ ...promises, chatMinutes: 10 }]));
+  },
+);
+
+test("what visitors will read of a promise stands under it, in the widget's words", async () => {
+  await visitPromises({ chatMinutes: 180, requestMinutes: null, requestsPerDay: 20, callsBack: false });
+
+  expect(document.body.textContent).toContain("“Reply in about 180 minutes”");
 });

@@ -124,6 +124,7 @@ test("a first reading that is broken off begins again, and leaves what people ha
   });
   await first.pulse();
   await first.looked();
+  await first.close();
   expect(before.subjects).toEqual(["one"]);
 
   const inbox = new Inbox();

@@ -147,22 +147,26 @@ export class ImapReader {
   /** Resolves to whether everything that is there was dealt with. */
   async #takeAll(mailbox: ImapMailbox): Promise<boolean> {
     const { store, clock } = this.#options;
-    const { last } = mailbox; // as of now: what comes during the search is in neither
-    const cursor = await store.readUpTo(this.#mark, mailbox.validity);
-    const isFirst = cursor === undefined;
-    const uids = isFirst ? await mailbox.unread(clock.now() - FIRST_MS) : await mailbox.after(cursor);
+    const upTo = await store.readUpTo(this.#mark, mailbox.validity);
+    if (upTo !== undefined) return this.#takeEach(mailbox, await mailbox.after(upTo), { noting: true });
+    const { last } = mailbox; // before the search: what comes meanwhile may not be in what it finds
+    const unread = await mailbox.unread(clock.now() - FIRST_MS);
+    const whole = await this.#takeEach(mailbox, unread, { noting: false });
+    if (whole) await this.#noteRead(mailbox, Math.max(last, unread.at(-1) ?? 0));
+    return whole;
+  }
+
+  async #takeEach(mailbox: ImapMailbox, uids: readonly number[], { noting }: { noting: boolean }): Promise<boolean> {
     let whole = true;
     for (const uid of uids) {
       if (!this.#reads) return false;
       const dealtWith = this.#done.has(uid) || (await this.#take(mailbox, uid));
       if (dealtWith) this.#done.add(uid);
       whole &&= dealtWith;
-      if (whole && !isFirst) await this.#noteRead(mailbox, uid);
+      if (whole && noting) await this.#noteRead(mailbox, uid);
     }
-    if (!whole) return false;
-    if (isFirst) await this.#noteRead(mailbox, Math.max(last, uids.at(-1) ?? 0));
-    this.#done.clear();
-    return true;
+    if (whole) this.#done.clear();
+    return whole;
   }
 
   async #noteRead({ validity }: ImapMailbox, uid: number): Promise<void> {

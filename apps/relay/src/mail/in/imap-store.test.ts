@@ -12,17 +12,51 @@ const DATABASES: [string, () => Promise<Storage>][] = [
 test.each(DATABASES)("on %s one relay reads, until it says so or is not heard of for a while", async (_, open) => {
   const storage = await open();
   const clock = new TestClock();
-  const store = new ImapStore(storage.db, clock);
+  const [one, two] = [new ImapStore(storage.db, clock), new ImapStore(storage.db, clock)];
 
-  expect(await Promise.all([store.lease("one", 1_000), store.lease("one", 1_000)])).toEqual([true, true]);
-  expect(await store.lease("two", 1_000)).toBe(false);
-  await store.release("two");
-  expect(await store.lease("two", 1_000)).toBe(false);
-  await store.release("one");
-  expect(await store.lease("two", 1_000)).toBe(true);
-  clock.advance(1_001);
-  expect(await store.lease("one", 1_000)).toBe(true);
-  expect(await store.lease("two", 1_000)).toBe(false);
+  expect(await one.lease("one", 1_000)).toBe(true);
+  expect(await two.lease("two", 1_000)).toBe(false);
+  await two.release("two");
+  expect(await two.lease("two", 1_000)).toBe(false);
+  await one.release("one");
+  expect(await two.lease("two", 1_000)).toBe(true);
+  expect(await one.lease("one", 1_000)).toBe(false);
+  clock.advance(999);
+  expect(await one.lease("one", 1_000)).toBe(false);
+  clock.advance(1);
+  expect(await one.lease("one", 1_000)).toBe(true);
+  expect(await two.lease("two", 1_000)).toBe(false);
+  await storage.close();
+});
+
+test.each(DATABASES)(
+  "on %s nobody takes over from a relay that is heard of, whatever their clock says",
+  async (_, open) => {
+    const storage = await open();
+    const [clock, fast] = [new TestClock(), new TestClock()];
+    fast.advance(3_600_000);
+    const [one, two] = [new ImapStore(storage.db, clock), new ImapStore(storage.db, fast)];
+
+    for (const _second of [1, 2, 3]) {
+      expect(await one.lease("one", 1_000)).toBe(true);
+      expect(await two.lease("two", 1_000)).toBe(false);
+      fast.advance(1_000);
+    }
+    await storage.close();
+  },
+);
+
+test.each(DATABASES)("on %s one of two takes over where both find that nobody reads", async (_, open) => {
+  const storage = await open();
+  const clock = new TestClock();
+  const [gone, one, two] = Array.from({ length: 3 }, () => new ImapStore(storage.db, clock));
+  const lease = () => Promise.all([one?.lease("one", 1_000), two?.lease("two", 1_000)]);
+  await gone?.lease("gone", 1_000);
+  expect(await lease()).toEqual([false, false]);
+
+  clock.advance(1_000);
+
+  expect((await lease()).filter(Boolean)).toHaveLength(1);
   await storage.close();
 });
 

@@ -11,48 +11,46 @@ export interface ImapCursor {
 /** Rows of `installation`. */
 const CURSOR = "imap-cursor";
 const LEASE = "imap-lease";
-/** Digits of an instant: leases are compared as text. */
-const DIGITS = 15;
 
 /** What relays agree on about the mailbox: how far it was read, and which of them reads. */
 export class ImapStore {
   readonly #db: Database;
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, "steady">;
+  #renewals = 0;
+  /** Of another relay, and since when it is the same. */
+  #seen: { readonly value: string; readonly since: number } | undefined;
 
-  constructor(db: Database, clock: Clock) {
+  constructor(db: Database, clock: Pick<Clock, "steady">) {
     this.#db = db;
     this.#clock = clock;
   }
 
-  /** Becomes the reader, or stays it, for this long. Resolves to false while another one is. */
+  /**
+   * Becomes the reader, or stays it, for this long. Resolves to false while another one is.
+   *
+   * The clocks of relays need not agree: one takes over after it has itself seen the same lease, not renewed, for as long.
+   */
   async lease(reader: string, forMs: number): Promise<boolean> {
-    const now = this.#clock.now();
-    const value = `${instant(now + forMs)} ${reader}`;
-    const held = await this.#db
-      .insertInto("installation")
-      .values({ name: LEASE, value })
-      .onConflict((conflict) =>
-        conflict
-          .column("name")
-          .doUpdateSet({ value })
-          .where(({ or, eb }) =>
-            or([eb("installation.value", "<", instant(now)), eb("installation.value", "like", `% ${reader}`)]),
-          ),
-      )
-      .returning("name")
-      .executeTakeFirst();
-    return held !== undefined;
+    this.#renewals += 1;
+    const value = `${reader} ${this.#renewals}`;
+    const held = await this.#value(LEASE);
+    const now = this.#clock.steady();
+    if (held === undefined) return this.#begin(value);
+    const isOurs = held.startsWith(`${reader} `);
+    if (!isOurs && held !== this.#seen?.value) this.#seen = { value: held, since: now };
+    const hasEnded = this.#seen?.value === held && now - this.#seen.since >= forMs;
+    return (isOurs || hasEnded) && this.#takeOver(held, value);
   }
 
   /** Lets another relay read at once. */
   async release(reader: string): Promise<void> {
-    await this.#db.deleteFrom("installation").where("name", "=", LEASE).where("value", "like", `% ${reader}`).execute();
+    await this.#db.deleteFrom("installation").where("name", "=", LEASE).where("value", "like", `${reader} %`).execute();
   }
 
   /** Up to where this mailbox was read; undefined where it never was, or numbers its mails anew. */
   async readUpTo(mailbox: string, validity: string): Promise<number | undefined> {
-    const row = await this.#db.selectFrom("installation").select("value").where("name", "=", CURSOR).executeTakeFirst();
-    const cursor = row && (JSON.parse(row.value) as ImapCursor);
+    const value = await this.#value(CURSOR);
+    const cursor = value === undefined ? undefined : (JSON.parse(value) as ImapCursor);
     return cursor?.mailbox === mailbox && cursor.validity === validity ? cursor.uid : undefined;
   }
 
@@ -64,8 +62,31 @@ export class ImapStore {
       .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
       .execute();
   }
-}
 
-function instant(ms: number): string {
-  return String(ms).padStart(DIGITS, "0");
+  async #value(name: string): Promise<string | undefined> {
+    const row = await this.#db.selectFrom("installation").select("value").where("name", "=", name).executeTakeFirst();
+    return row?.value;
+  }
+
+  async #begin(value: string): Promise<boolean> {
+    const begun = await this.#db
+      .insertInto("installation")
+      .values({ name: LEASE, value })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("name")
+      .executeTakeFirst();
+    return begun !== undefined;
+  }
+
+  /** Of two that do so at once, one does. */
+  async #takeOver(held: string, value: string): Promise<boolean> {
+    const taken = await this.#db
+      .updateTable("installation")
+      .set({ value })
+      .where("name", "=", LEASE)
+      .where("value", "=", held)
+      .returning("name")
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
 }

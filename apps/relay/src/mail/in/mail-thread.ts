@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ReadMail } from "./letter.ts";
+import { Turns } from "./turns.ts";
 
 /** What the thread is given. */
 export interface MailToRead {
@@ -10,6 +11,8 @@ export interface MailToRead {
 /** A mail of 30 MB takes a second, one that is made for it half a minute and more than a gigabyte. */
 const MAX_READING_MS = 20_000;
 const RESOURCES = { maxOldGenerationSizeMb: 512 };
+/** Each mail that is read may take half a gigabyte for a while, and each that waits 30 MB. */
+const READING = { atOnce: 2, maxWaiting: 6 };
 const WORKER = new URL("./read-mail-worker.ts", import.meta.url);
 
 /**
@@ -34,4 +37,10 @@ export async function readMailAside(
   clearTimeout(timer);
   await worker.terminate();
   return read;
+}
+
+/** `readMailAside`, of few mails at once. Of too many the last ones are not read: undefined. */
+export function readingInTurn(): (raw: Uint8Array, serverName: string | null) => Promise<ReadMail | undefined> {
+  const turns = new Turns(READING);
+  return (raw, serverName) => turns.take(() => readMailAside(raw, serverName));
 }

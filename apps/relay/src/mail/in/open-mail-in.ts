@@ -8,12 +8,8 @@ import type { Database } from "../../storage/schema.ts";
 import { ImapReader } from "./imap-reader.ts";
 import { ImapStore } from "./imap-store.ts";
 import { LetterStore } from "./letter-store.ts";
-import { readMailAside } from "./mail-thread.ts";
+import { readingInTurn } from "./mail-thread.ts";
 import { MailDesk } from "./receive-mail.ts";
-import { Turns } from "./turns.ts";
-
-/** Each mail that is read may take half a gigabyte for a while, and each that waits 30 MB. */
-const READING = { atOnce: 2, maxWaiting: 6 };
 
 export interface MailInOptions {
   readonly config: Pick<Config, "imapUrl" | "inboundEmailSecret" | "mailAuthservId">;
@@ -42,11 +38,10 @@ export interface MailIn {
 export function openMailIn({ config, sites, ownAddress, testArrived, fault, ...parts }: MailInOptions): MailIn {
   const { imapUrl: url, inboundEmailSecret, mailAuthservId: serverName } = config;
   const { db, clock, desk, links, files } = parts;
-  const turns = new Turns(READING);
   const mails = new MailDesk({
     ...{ desk, links, files, ownAddress, serverName, testArrived },
     letters: new LetterStore(db, clock),
-    read: (...mail) => turns.take(() => readMailAside(...mail)),
+    read: readingInTurn(),
     firstSite: () => sites.keys[Symbol.iterator]().next().value,
   });
   const store = new ImapStore(db, clock);

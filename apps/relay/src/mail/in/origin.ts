@@ -44,25 +44,26 @@ function resultOf(method: string): string {
 }
 
 function isAbout(dmarc: string, domain: string): boolean {
-  const about = /\sheader\.from=(\S+)/.exec(dmarc)?.[1];
+  const about = /\sheader\.from=\s*(\S*)/.exec(dmarc)?.[1];
   return about === undefined || about === domain;
 }
 
-/** Without what may hold anything: comments, in which others may be, and what is in quotation marks (RFC 5322, 3.2). */
+/** What begins within a stretch of text, and what ends it (RFC 5322, 3.2). Outside of all others nothing does. */
+const STRETCHES = { outside: { begins: '("', end: "" }, "(": { begins: "(", end: ")" }, '"': { begins: "", end: '"' } };
+type Stretch = keyof typeof STRETCHES;
+
+/** Without what may hold anything: comments, in which others may be, and what is in quotation marks. */
 function plain(value: string): string {
-  let depth = 0;
-  let isQuoted = false;
+  const within: Stretch[] = [];
   let text = "";
   for (let at = 0; at < value.length; at += 1) {
     const character = value.charAt(at);
-    const isHidden = isQuoted || depth > 0;
-    if (isHidden && character === "\\") at += 1;
-    else if (character === "(" && !isQuoted) depth += 1;
-    else if (character === ")" && depth > 0) depth -= 1;
-    else if (depth === 0 && character === '"') {
-      isQuoted = !isQuoted;
-      text += character;
-    } else if (!isHidden) text += character;
+    const stretch = within.at(-1) ?? "outside";
+    const { begins, end } = STRETCHES[stretch];
+    if (stretch !== "outside" && character === "\\") at += 1;
+    else if (character === end) within.pop();
+    else if (begins.includes(character)) within.push(character as Stretch);
+    else if (stretch === "outside") text += character;
   }
   return text;
 }

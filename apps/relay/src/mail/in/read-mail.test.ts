@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MAX_MAIL_BYTES } from "./letter.ts";
 import { aBounceMail, aMail, aMailOf, anAttached } from "./mail-builders.ts";
-import { readMailAside } from "./mail-thread.ts";
+import { readingInTurn, readMailAside } from "./mail-thread.ts";
 import { readMail } from "./read-mail.ts";
 
 async function letterIn(mail: Uint8Array, serverName: string | null = null) {
@@ -57,7 +57,7 @@ test.each([
   expect((await letterIn(aMail({ headers }))).from).toBeNull();
 });
 
-test.each(["maria..t@mail.example", ".maria.@mail.example", "Maria/T=Lisboa@mail.example", "mária@correio.example"])(
+test.each(["maria..t@mail.example", ".maria.@mail.example", "Maria/T=Lisboa@mail.example"])(
   "%s, which some have, is a sender like any other",
   async (address) => {
     const from = { address: address.toLowerCase(), name: "Maria" };
@@ -88,7 +88,11 @@ test("what a sender writes below our server's results, or into a comment, counts
 });
 
 test.each([
-  ["a verdict", 'spf=pass smtp.mailfrom="x; dmarc=pass header.from=mail.example"@evil.example; dmarc=fail', "doubtful"],
+  [
+    "a verdict",
+    'spf=pass smtp.mailfrom="x; dmarc=pass header.from=mail.example "@evil.example; dmarc=fail',
+    "doubtful",
+  ],
   ["a verdict, and no other", 'spf=pass smtp.mailfrom="x; dmarc=pass"@evil.example', "unknown"],
   ["a comment that hides one", 'spf=pass smtp.mailfrom="x("@evil.example; dmarc=fail', "doubtful"],
   ["an end that is none", String.raw`spf=pass smtp.mailfrom="x\"; dmarc=pass; "@evil.example; dmarc=fail`, "doubtful"],
@@ -206,6 +210,14 @@ test("a mail is read on a thread of its own, with its files", async () => {
   const read = await readMailAside(mail, null);
 
   expect(read).toMatchObject({ kind: "read", letter: { text: "Look", files: [{ name: "bill.pdf" }] } });
+});
+
+test("a few mails wait to be read, and what comes beyond them stays with whoever has it", async () => {
+  const read = readingInTurn();
+
+  const outcomes = await Promise.all(Array.from({ length: 9 }, () => read(aMail(), null)));
+
+  expect(outcomes.map((outcome) => outcome?.kind)).toEqual([...Array.from({ length: 8 }, () => "read"), undefined]);
 });
 
 test("a mail that takes too long to read is given up", async () => {

@@ -3,7 +3,7 @@ import { partyOf } from "../../agents/agent.ts";
 import type { Conversation } from "../../conversations/conversation.ts";
 import { openRequest } from "../../conversations/request.ts";
 import { startRelay, type TestRelay } from "../../testing/start-relay.ts";
-import { aBounceMail, aMail, aMailOf, anAttached, type MailText } from "./mail-builders.ts";
+import { aBounceMail, aMail, type MailText } from "./mail-builders.ts";
 import type { MailDesk } from "./receive-mail.ts";
 import {
   aMailDesk,
@@ -248,43 +248,6 @@ test("a report that names a mail which we never sent changes nothing", async () 
 
   expect(received).toEqual({ kind: "ignored", why: "bounce" });
   expect(await entriesOf(relay, conversation)).toEqual(before);
-});
-
-test("a letter that is too long for one message becomes several, with nothing lost", async () => {
-  const words = Array.from({ length: 1_500 }, (_, index) => `word${index}`).join(" ");
-
-  const texts = await textsOf(relay, await begun({ headers: { Subject: "" }, body: words }));
-
-  expect(texts.length).toBeGreaterThan(2);
-  expect(texts.join(" ")).toBe(words);
-});
-
-test("a letter of a book's length is a file, and its beginning can be read here", async () => {
-  const body = `${"All of it. ".repeat(7)}\r\n`.repeat(2_000);
-
-  const entries = await entriesOf(relay, await begun({ headers: { Subject: "" }, body }));
-
-  expect(entries.filter(({ kind }) => kind === "message")).toHaveLength(1);
-  expect(entries[0]).toMatchObject({
-    attachments: [{ name: "mail.txt", type: "text/plain", href: expect.any(String) }],
-  });
-});
-
-test("files come with their message, and those that are refused are named", async () => {
-  const files = [
-    anAttached("bill.pdf", "application/pdf", Buffer.from("%PDF-1.7\n%%EOF")),
-    anAttached("winmail.dat", "application/ms-tnef", Buffer.from("tnef")),
-  ];
-  await mails.receive(aMailOf([{ body: "Look" }, ...files]));
-
-  const [conversation] = await conversationsOf(relay);
-  const [message] = conversation ? await entriesOf(relay, conversation) : [];
-
-  const [bill, tnef] = message?.kind === "message" ? (message.attachments ?? []) : [];
-  expect(bill).toMatchObject({ name: "bill.pdf", type: "application/pdf", size: 14 });
-  expect(tnef).toEqual({ name: "winmail.dat", type: "application/ms-tnef", size: 4 });
-  const kept = await relay.parts.files.store.find(bill?.href?.split("/").at(-1) ?? "");
-  expect(Buffer.from(kept?.content ?? "").toString()).toBe("%PDF-1.7\n%%EOF");
 });
 
 test("what could not be stored is said to be so, and is whole once it comes again", async () => {

@@ -31,7 +31,7 @@ describe.each([
   });
 
   test("before the first alert nobody rings and nobody was told", async () => {
-    expect(await alerts.ringing("demo", 1)).toEqual([]);
-    expect(await alerts.lastTo("ana@shop.example", "demo")).toBeUndefined();
+    expect(await alerts.ringing("demo")).toEqual([]);
+    expect(await alerts.toldTo("ana@shop.example", "demo")).toBeUndefined();
   });
 });

@@ -3,6 +3,8 @@ import { conversationQuery, toConversation } from "../../conversations/conversat
 import type { Database } from "../../storage/schema.ts";
 import type { Told } from "./alert.ts";
 
+const NOTHING_TOLD: Told = { upTo: 0, at: 0 };
+
 /** Who wants to be alerted, about whom, and what they know already. */
 export class AlertStore {
   readonly #db: Database;
@@ -23,31 +25,30 @@ export class AlertStore {
     return rows.map(({ email }) => email);
   }
 
-  /** The chats of a site that still wait for a first answer, from a number on, oldest first. */
-  async ringing(siteKey: string, from: number): Promise<Conversation[]> {
+  /** The chats of a site that wait for an answer, and began to after the last alert, oldest first. */
+  async ringing(siteKey: string, told: Told = NOTHING_TOLD): Promise<Conversation[]> {
     const rows = await conversationQuery(this.#db)
       .where("c.site_key", "=", siteKey)
-      .where("c.number", ">=", from)
+      .where((where) => where.or([where("c.number", ">", told.upTo), where("c.waiting_since", ">", told.at)]))
       .where("c.channel", "=", "chat")
       .where("c.state", "=", "open")
       .where("c.waiting_since", "is not", null)
-      .where("c.first_reply_at", "is", null)
       .orderBy("c.number")
       .execute();
     return rows.map(toConversation);
   }
 
-  /** The last alert about a site that went to an address. */
-  async lastTo(address: string, siteKey: string): Promise<Told | undefined> {
-    return this.#db
+  /** What an address was told about a site; undefined is nothing. */
+  async toldTo(address: string, siteKey: string): Promise<Told | undefined> {
+    const { upTo, at } = await this.#db
       .selectFrom("sent_mails as s")
       .innerJoin("conversations as c", "c.number", "s.conversation")
-      .select(["c.number as upTo", "s.at"])
+      .select(({ fn }) => [fn.max("c.number").as("upTo"), fn.max("s.at").as("at")])
       .where("s.recipient", "=", address)
       .where("s.kind", "=", "alert")
       .where("c.site_key", "=", siteKey)
-      .orderBy("s.at", "desc")
-      .limit(1)
-      .executeTakeFirst();
+      .$castTo<{ upTo: number | null; at: number | null }>()
+      .executeTakeFirstOrThrow();
+    return upTo === null || at === null ? undefined : { upTo, at };
   }
 }

@@ -9,16 +9,17 @@ import { textPart } from "./text-part.ts";
 /** At most one alert of a shop reaches an agent within this time. */
 const PAUSE_MS = 10 * 60_000;
 
-/** The last alert that an agent got. */
+/** What an agent was alerted about. */
 export interface Told {
-  /** The number of the newest conversation that it was about. */
+  /** The number of the newest conversation. */
   readonly upTo: number;
+  /** As of when the last alert told. */
   readonly at: number;
 }
 
-/** Does a visitor still wait for a first answer? */
-export function stillRings({ state, waitingSince, firstReplyAt }: Conversation): boolean {
-  return state === "open" && waitingSince !== null && firstReplyAt === null;
+/** Does a visitor still wait for an answer? */
+export function stillWaits({ state, waitingSince }: Conversation): boolean {
+  return state === "open" && waitingSince !== null;
 }
 
 /** From when on an agent may be told of visitors who rang after the last alert. */
@@ -53,7 +54,8 @@ export function alert({ oldest, newest, count, site, to, ownAddress, publicUrl, 
     foot: t("alertWhy"),
   };
   return {
-    messageId: messageIdOf(newest, "alert", 0, ownAddress, to),
+    // A visitor who was answered, and waits again, is told of again.
+    messageId: messageIdOf(newest, "alert", 0, ownAddress, `${to} ${newest.waitingSince}`),
     to: [to],
     from: { name: site.name, address: ownAddress },
     replyTo: null,

@@ -47,7 +47,7 @@ export class MailOffice {
   async run(job: LeasedJob): Promise<void> {
     switch (job.kind) {
       case "acknowledgement":
-        return this.#acknowledge(ToAddress.parse(job.payload));
+        return this.#acknowledge(job, ToAddress.parse(job.payload));
       case "reply":
         return this.#reply(job, About.parse(job.payload).conversation);
       case "transcript":
@@ -61,12 +61,13 @@ export class MailOffice {
     }
   }
 
-  async #acknowledge({ conversation: number, address }: z.infer<typeof ToAddress>): Promise<void> {
+  async #acknowledge(job: LeasedJob, { conversation: number, address }: z.infer<typeof ToAddress>): Promise<void> {
+    const { store, post } = this.#options;
     const head = await this.#headFor(number, address);
     if (head === undefined || head.conversation.state === "closed") return;
     const mail = acknowledgement(head);
     const sent = { messageId: mail.messageId, kind: "acknowledgement", recipient: address, conversation: number };
-    if (await this.#options.store.noteOncePerDay(sent)) await this.#options.post.sendToVisitor(head, mail);
+    if (await store.noteOncePerDay(sent, job.attempts > 1)) await post.sendToVisitor(head, mail);
   }
 
   async #reply(job: LeasedJob, number: number): Promise<void> {

@@ -27,22 +27,29 @@ describe.each([
 
   test("an address gets one of a kind in a day, which stays the one at every further attempt", async () => {
     const second = aSent({ messageId: "<2@shop.example>" });
-    expect(await store.noteOncePerDay(aSent())).toBe(true);
-    expect(await store.noteOncePerDay(second)).toBe(false);
-    expect(await store.noteOncePerDay({ ...second, recipient: "joao@mail.example" })).toBe(true);
+    expect(await store.noteOncePerDay(aSent(), false)).toBe(true);
+    expect(await store.noteOncePerDay(second, false)).toBe(false);
+    expect(await store.noteOncePerDay(second, true)).toBe(false);
+    expect(await store.noteOncePerDay({ ...second, recipient: "joao@mail.example" }, false)).toBe(true);
     clock.advance(DAY_MS - 1);
-    expect(await store.noteOncePerDay(aSent())).toBe(true);
-    expect(await store.noteOncePerDay(aSent({ messageId: "<3@shop.example>" }))).toBe(false);
+    expect(await store.noteOncePerDay(aSent(), true)).toBe(true);
+    expect(await store.noteOncePerDay(aSent({ messageId: "<3@shop.example>" }), false)).toBe(false);
 
     clock.advance(1);
 
-    expect(await store.noteOncePerDay(aSent({ messageId: "<3@shop.example>" }))).toBe(true);
+    expect(await store.noteOncePerDay(aSent({ messageId: "<3@shop.example>" }), false)).toBe(true);
+  });
+
+  test("what went out is not the one when it is asked for again", async () => {
+    expect(await store.noteOncePerDay(aSent(), false)).toBe(true);
+
+    expect(await store.noteOncePerDay(aSent(), false)).toBe(false);
   });
 
   test("a reply does not count as an acknowledgement", async () => {
     await store.note(aSent({ kind: "reply" }));
     await store.note(aSent({ kind: "reply" }));
 
-    expect(await store.noteOncePerDay(aSent({ messageId: "<2@shop.example>" }))).toBe(true);
+    expect(await store.noteOncePerDay(aSent({ messageId: "<2@shop.example>" }), false)).toBe(true);
   });
 });

@@ -60,29 +60,37 @@ export class MailStore {
       .filter((entry) => entry.kind === "message");
   }
 
-  /** Notes a mail before it goes out, so that whatever comes back finds it. */
-  async note(sent: Sent): Promise<void> {
+  /** Notes a mail before it goes out, so that whatever comes back finds it. @param at as of when it tells */
+  async note(sent: Sent, at = this.#clock.now()): Promise<void> {
     await this.#db
       .insertInto("sent_mails")
-      .values(this.#row(sent))
+      .values(toRow(sent, at))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
 
-  /** The same for a kind of which an address gets one a day. Returns whether this is the one: it still is at the next attempt. */
-  async noteOncePerDay(sent: Sent): Promise<boolean> {
-    const { message_id, kind, recipient, conversation, at } = this.#row(sent);
-    await sql`INSERT INTO sent_mails (message_id, kind, recipient, conversation, at)
+  /**
+   * The same for a kind of which an address gets one a day. Returns whether this is the one.
+   *
+   * @param isRetry was this very mail noted by an attempt that failed? Then it still is the one; otherwise a mail that is
+   *   noted already has gone out, and was asked for again.
+   */
+  async noteOncePerDay(sent: Sent, isRetry: boolean): Promise<boolean> {
+    const { message_id, kind, recipient, conversation, at } = toRow(sent, this.#clock.now());
+    const noted = await sql`INSERT INTO sent_mails (message_id, kind, recipient, conversation, at)
               SELECT CAST(${message_id} AS text), CAST(${kind} AS text), CAST(${recipient} AS text),
                      CAST(${conversation} AS integer), CAST(${at} AS bigint)
               WHERE NOT EXISTS (SELECT 1 FROM sent_mails
                                 WHERE recipient = ${recipient} AND kind = ${kind} AND at > ${at - DAY_MS})
-              ON CONFLICT DO NOTHING`.execute(this.#db);
+              ON CONFLICT DO NOTHING
+              RETURNING message_id`.execute(this.#db);
+    if (noted.rows.length > 0) return true;
+    if (!isRetry) return false;
     const own = this.#db.selectFrom("sent_mails").select("at").where("message_id", "=", message_id);
     return (await own.executeTakeFirst()) !== undefined;
   }
+}
 
-  #row({ messageId, ...row }: Sent) {
-    return { ...row, message_id: messageId, at: this.#clock.now() };
-  }
+function toRow({ messageId, ...row }: Sent, at: number) {
+  return { ...row, message_id: messageId, at };
 }

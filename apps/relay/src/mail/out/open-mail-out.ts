@@ -59,7 +59,8 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
   const jobs = new JobStore(storage, clock);
   const isDemo = config.publicUrl === null && config.smtpUrl === null;
   const mailbox = isDemo ? new DemoMailbox(clock) : null;
-  const outlet: Outlet | null = config.smtpUrl === null ? mailbox : new SmtpOutlet(config.smtpUrl);
+  const outlet: Outlet | null =
+    config.smtpUrl === null ? mailbox : new SmtpOutlet(config.smtpUrl, { atOnce: MAILS_AT_ONCE });
   const ownAddress = config.mailFrom ?? (isDemo ? DEMO_ADDRESS : null);
   const marks = marksOf(config, links);
   const health = new MailHealth({
@@ -74,15 +75,15 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
     const store = new MailStore(storage.db, clock);
     const publicUrl = () => address.publicUrl;
     const post = new Post({ store, outlet, health, desk, clock });
-    const office = { jobs, store, post, sites, clock, ownAddress, publicUrl };
+    const office = { jobs, store, post, desk, sites, clock, ownAddress, publicUrl };
     const alertOffice = new AlertOffice({ ...office, alerts: new AlertStore(storage.db) });
-    const mailOffice = new MailOffice({ ...office, alertOffice, desk, links });
+    const mailOffice = new MailOffice({ ...office, alertOffice, links });
     const run = mailOffice.run.bind(mailOffice);
     workers.push(new JobWorker({ ...shared, kinds: MAIL_KINDS, atOnce: MAILS_AT_ONCE, run }));
   }
   return {
     ...{ jobs, health, ownAddress, mailbox, marks },
-    deadJobs: new DeadJobStore(storage.db, clock),
+    deadJobs: new DeadJobStore(storage, clock),
     pulse: () => [health.refresh(), health.checkWhenDue(), ...workers.map((worker) => worker.pulse())],
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));

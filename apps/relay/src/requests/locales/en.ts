@@ -79,7 +79,7 @@ export const EN = {
   message: "Your message",
   name: "Your name",
   optional: "(not needed)",
-  phone: "Telephone, if you would rather be called",
+  phone: "Telephone, if you want to be called",
   phoneHint: "With the country, like +351 21 000 0142.",
   callAt: "When may we call?",
   anyTime: "As soon as you can",

@@ -82,7 +82,7 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
   message: "A sua mensagem",
   name: "O seu nome",
   optional: "(não é preciso)",
-  phone: "Telefone, se preferir que liguemos",
+  phone: "Telefone, se quiser que liguemos",
   phoneHint: "Com o país, como +351 21 000 0142.",
   callAt: "Quando podemos ligar?",
   anyTime: "Assim que puderem",

@@ -27,11 +27,13 @@ export class PlainBrowser {
     return this.#load(path, { headers: this.#headers });
   }
 
-  /** Fills in the form whose action ends like this, and sends it as browsers do from a page without a referrer. */
+  /** Fills in the form that can be sent to where an address ends like this, and sends all of it, as browsers do from a page without a referrer. */
   send(page: SeenPage, action: string, fields: Fields, headers: Fields = {}): Promise<SeenPage> {
-    const form = formsOf(page).find((one) => one.action.split(/[?#]/)[0]?.endsWith(action));
-    if (form === undefined) throw new Error(`no form goes to ${action}`);
-    return this.post(form.action, { ...form.hidden, ...fields }, headers);
+    const goesThere = (goal: string) => goal.split(/[?#]/)[0]?.endsWith(action) === true;
+    const form = formsOf(page).find(({ goals }) => goals.some(goesThere));
+    const goal = form?.goals.find(goesThere);
+    if (form === undefined || goal === undefined) throw new Error(`no form goes to ${action}`);
+    return this.post(goal, { ...form.fields, ...fields }, headers);
   }
 
   post(path: string, fields: Fields, headers: Fields = {}): Promise<SeenPage> {
@@ -57,10 +59,13 @@ export function fieldOf({ html }: SeenPage, name: string): string | undefined {
 
 function formsOf({ html }: SeenPage) {
   return [...html.matchAll(/<form[^>]* action="([^"]*)">(.*?)<\/form>/gs)].map(([, action = "", inside = ""]) => {
-    const inputs = inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+    const buttons = inside.matchAll(/<button[^>]* formaction="([^"]*)"/g);
+    const inputs = inside.matchAll(/<input[^>]* name="([^"]*)"[^>]* value="([^"]*)"/g);
+    const areas = inside.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>\n([^<]*)</g);
     return {
-      action: decoded(action),
-      hidden: Object.fromEntries([...inputs].map(([, name = "", value = ""]) => [name, decoded(value)])),
+      /** Where it goes, by itself or with one of its buttons. */
+      goals: [action, ...[...buttons].map(([, goal = ""]) => goal)].map(decoded),
+      fields: Object.fromEntries([...inputs, ...areas].map(([, name = "", value = ""]) => [name, decoded(value)])),
     };
   });
 }

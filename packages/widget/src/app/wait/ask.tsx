@@ -6,6 +6,7 @@ import { firstName } from "../scene.ts";
 import type { Stage } from "../screen.tsx";
 import { callTimes } from "./call-times.ts";
 import { emailField, phoneFields, type Whereto } from "./whereto.tsx";
+import { keepWritten, recall, type Written } from "./written.ts";
 
 const PHONE =
   "M4.5 3.25h2.75l1.25 3.5-1.75 1.5a9 9 0 0 0 5 5l1.5-1.75 3.5 1.25v2.75a1.25 1.25 0 0 1-1.4 1.25C8.9 16.1 3.9 11.1 3.25 4.65A1.25 1.25 0 0 1 4.5 3.25z";
@@ -22,8 +23,7 @@ interface Props {
   turn(asking: boolean): void;
 }
 
-interface State extends Whereto {
-  readonly byPhone: boolean;
+interface State extends Written {
   readonly times: readonly number[];
   /** What can be seen to be wrong without the relay. */
   readonly wrong: ProblemCode | null;
@@ -36,25 +36,29 @@ export class Ask extends Component<Props, State> {
   constructor(props: Props) {
     super(props);
     const { stage, request, bounced } = props;
-    const asked = stage.state.requesting[stage.view as ConversationId];
+    const written = recall(stage);
+    const asked = written ?? stage.state.requesting[stage.view as ConversationId];
     const email = asked?.email ?? bounced ?? request?.email ?? "";
     const phone = asked?.phone ?? request?.phone ?? "";
-    const byPhone = !stage.site.mails || (phone !== "" && email === "");
+    const byPhone = !stage.site.mails || (written?.byPhone ?? (phone !== "" && email === ""));
     const callAt = `${asked?.callAt ?? request?.callAt ?? ""}`;
-    this.state = { byPhone, email, phone, callAt, times: [], wrong: null };
+    this.state = { byPhone, email, phone, callAt, sentAfter: 0, times: [], wrong: null };
     if (byPhone) this.#fetchTimes();
   }
 
-  /** Whoever wants to change what was left goes on in the field. */
+  /** Whoever wants to change what was left goes on in the field. What was under way when a page ended is sent again. */
   override componentDidMount(): void {
-    const { request, bounced } = this.props;
-    if (request && !bounced) this.#focus();
+    const { request, bounced, stage } = this.props;
+    const written = recall(stage);
+    if (request && !bounced && !written) this.#focus();
+    // Later, as the panel is being drawn.
+    if (written?.sentAfter && !stage.state.requesting[stage.view as ConversationId]) queueMicrotask(this.#request);
   }
 
   /** The relay has taken it. */
   override componentDidUpdate({ stage: before }: Props): void {
     const view = before.view as ConversationId;
-    if (before.state.requesting[view] && !this.props.stage.state.requesting[view]) this.props.turn(false);
+    if (before.state.requesting[view] && !this.props.stage.state.requesting[view]) this.#end();
   }
 
   /** Whoever had the focus in what goes away goes on writing. */
@@ -98,17 +102,20 @@ export class Ask extends Component<Props, State> {
   }
 
   #otherWays() {
-    const { stage, request, bounced, isNeeded, turn } = this.props;
+    const { stage, request, bounced, isNeeded } = this.props;
     const { byPhone } = this.state;
     const { t } = stage.words;
+    // What is known already is not taken back by leaving more.
+    const isMore = request?.email || request?.phone;
+    const [mailMe, callMe] = isMore ? [phrases.mailMeToo, phrases.callMeToo] : [phrases.mailMe, phrases.callMe];
     return [
       (byPhone ? stage.site.mails : stage.site.callsBack) && (
         <button key="other" type="button" class="btn quiet" onClick={this.#otherWay}>
-          {!byPhone && icon(PHONE, "s")} {t(byPhone ? phrases.mailMe : phrases.callMe)}
+          {!byPhone && icon(PHONE, "s")} {t(byPhone ? mailMe : callMe)}
         </button>
       ),
       (request ? !bounced : !isNeeded) && (
-        <button key="keep" type="button" class="btn quiet" onClick={() => turn(false)}>
+        <button key="keep" type="button" class="btn quiet" onClick={this.#end}>
           {t(request ? phrases.keep : phrases.notNeeded)}
         </button>
       ),
@@ -133,7 +140,16 @@ export class Ask extends Component<Props, State> {
     this.#form = form;
   };
 
-  readonly #write = (written: Partial<Whereto>): void => this.setState({ ...written, wrong: null });
+  /** What is typed is there after Back, after closing, and on the shop's next page. */
+  readonly #write = (written: Partial<Whereto>): void => {
+    this.setState({ ...written, wrong: null });
+    keepWritten(this.props.stage, { ...this.state, ...written });
+  };
+
+  readonly #end = (): void => {
+    keepWritten(this.props.stage, null);
+    this.props.turn(false);
+  };
 
   readonly #onUse = (): void => this.props.turn(true);
 
@@ -149,12 +165,20 @@ export class Ask extends Component<Props, State> {
 
   readonly #send = (event: Event): void => {
     event.preventDefault();
-    const { line, view, state } = this.props.stage;
-    const { byPhone, email, phone, callAt } = this.state;
-    if (!view || state.requesting[view]?.problem === null) return;
+    const { stage } = this.props;
+    const { byPhone, email, phone } = this.state;
+    if (stage.state.requesting[stage.view as ConversationId]?.problem === null) return;
     if (!byPhone && !/.@./.test(email)) return this.#mend("email-invalid");
     if (byPhone && !/\d/.test(phone)) return this.#mend("phone-invalid");
-    line.request(view, byPhone ? { phone, ...(callAt && { callAt: Number(callAt) }) } : { email: email.trim() });
+    keepWritten(stage, { ...this.state, sentAfter: stage.thread?.entries.at(-1)?.seq ?? 0 });
+    this.#request();
+  };
+
+  readonly #request = (): void => {
+    const { line, view } = this.props.stage;
+    const { byPhone, email, phone, callAt } = this.state;
+    const called = { phone, ...(callAt && { callAt: Number(callAt) }) };
+    line.request(view as ConversationId, byPhone ? called : { email: email.trim() });
   };
 
   #mend(wrong: ProblemCode): void {

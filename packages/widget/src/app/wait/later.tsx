@@ -5,9 +5,11 @@ import { icon } from "../icon.tsx";
 import type { Stage } from "../screen.tsx";
 import { Ask } from "./ask.tsx";
 import { Calling } from "./calling.tsx";
+import { ltr } from "./ltr.ts";
 import { Ticket } from "./ticket.tsx";
 import { relayNow } from "./when.ts";
-import { cardFor, reaches } from "./which-card.ts";
+import { type Card, cardFor, reaches } from "./which-card.ts";
+import { recall } from "./written.ts";
 
 const CHECK = "M4 10.5l4 4 8-9";
 
@@ -20,7 +22,7 @@ interface State {
 export class Later extends Component<Stage, State> {
   constructor(stage: Stage) {
     super(stage);
-    this.state = { asking: !!stage.state.requesting[stage.view as ConversationId] };
+    this.state = { asking: !!stage.state.requesting[stage.view as ConversationId] || recall(stage) !== null };
   }
 
   override render(stage: Stage, { asking }: State) {
@@ -28,16 +30,26 @@ export class Later extends Component<Stage, State> {
     if (!view || !thread) return null;
     const request = state.requests[view];
     const card = cardFor(thread.entries, request, site, relayNow(state));
-    if (card?.kind === "ask" || (asking && reaches(site)))
-      return (
+    const isForm = card?.kind === "ask" || (asking && reaches(site));
+    return [
+      // A form is only named: what is written in it, and what is wrong with it, is told by its fields.
+      <div key="told" aria-live="polite">
+        {isForm ? <span class="unseen">{stage.words.t(phrases.where)}</span> : this.#told(stage, card, request)}
+      </div>,
+      isForm && (
         <Ask
+          key="form"
           stage={stage}
           request={request}
           bounced={card?.kind === "ask" ? card.bounced : null}
           isNeeded={card !== null}
           turn={this.#turn}
         />
-      );
+      ),
+    ];
+  }
+
+  #told(stage: Stage, card: Card | null, request: RequestCard | undefined) {
     switch (card?.kind) {
       case "calling":
         return <Calling stage={stage} asksAt={card.asksAt} />;
@@ -64,9 +76,8 @@ export class Later extends Component<Stage, State> {
     return (
       <details class="kept">
         <summary class="meta">
-          {email
-            ? t(phrases.lineEmail, { number, address: email })
-            : t(phrases.linePhone, { number, phone: phone ?? "" })}
+          {email && t(phrases.lineEmail, { number, address: email })}
+          {!email && t(phone ? phrases.linePhone : phrases.lineHere, { number, phone: ltr(phone ?? "") })}
         </summary>
         <Ticket stage={stage} request={request} change={this.#change} />
       </details>

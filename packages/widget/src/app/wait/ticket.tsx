@@ -1,13 +1,14 @@
 import type { RequestCard } from "@shopbell/protocol/types";
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
-import { icon } from "../icon.tsx";
+import { COPY, icon } from "../icon.tsx";
 import type { Stage } from "../screen.tsx";
 import type { Words } from "../words.ts";
-import { byWhen, when } from "./when.ts";
+import { EachMinute } from "./each-minute.tsx";
+import { ltr } from "./ltr.ts";
+import { byWhen, relayNow, when } from "./when.ts";
 import { reaches } from "./which-card.ts";
 
-const COPY = "M7 7h9.25v9.25H7zM13 7V3.75H3.75V13H7";
 /** So much of a link is shown; the rest is only good for copying. */
 const SHOWN_LINK = 15;
 
@@ -29,7 +30,11 @@ export class Ticket extends Component<Props, { copied?: boolean; noCode?: boolea
         <div>
           <div class="meta">{t(phrases.number)}</div>
           <div class="no">#{request.number}</div>
-          {request.answersBy !== null && <b>{t(phrases.answeredBy, { when: byWhen(words, request.answersBy) })}</b>}
+          {request.answersBy !== null && (
+            <EachMinute draw={stage.panel.draw}>
+              <b>{promise(stage, request.answersBy)}</b>
+            </EachMinute>
+          )}
           <p>
             {whereto(words, request)}{" "}
             {reaches(site) && (
@@ -71,9 +76,15 @@ export class Ticket extends Component<Props, { copied?: boolean; noCode?: boolea
   }
 }
 
+/** By when a person answers. Where that is past, it is not promised again. */
+function promise({ words, state }: Stage, answersBy: number): string {
+  const phrase = answersBy < relayNow(state) ? phrases.late : phrases.answeredBy;
+  return words.t(phrase, { when: byWhen(words, answersBy) });
+}
+
 function whereto(words: Words, { email, phone, callAt }: RequestCard): string {
   const { t } = words;
-  const called =
-    phone && (callAt ? t(phrases.toPhoneAt, { phone, when: when(words, callAt) }) : t(phrases.toPhone, { phone }));
-  return [email && t(phrases.toEmail, { address: email }), called].filter(Boolean).join(" ");
+  const slots = { phone: ltr(phone ?? ""), when: callAt ? when(words, callAt) : "" };
+  const called = phone && t(callAt ? phrases.toPhoneAt : phrases.toPhone, slots);
+  return [email && t(phrases.toEmail, { address: email }), called].filter(Boolean).join(" ") || t(phrases.here);
 }

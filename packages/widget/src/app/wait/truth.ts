@@ -2,16 +2,16 @@ import type { SiteState } from "@shopbell/protocol/types";
 import { states } from "../../locales/en/bell.ts";
 import * as phrases from "../../locales/en/wait.ts";
 import type { Words } from "../words.ts";
-import { minutes, when } from "./when.ts";
+import { byWhen, minutes, when } from "./when.ts";
 
 /** One line of truth about a shop where one has to wait, for its header: only what is known of it. */
 export function truthOf(words: Words, { availability, waitMinutes, opensAt, closesAt }: SiteState): string {
-  const { t, time } = words;
+  const { t } = words;
   if (availability === "busy")
     return waitMinutes ? t(phrases.busyFor, { minutes: minutes(words, waitMinutes) }) : t(phrases.busyNow);
   if (availability === "closed")
     return opensAt ? t(phrases.opens, { when: when(words, opensAt) }) : t(phrases.closedNow);
-  return closesAt ? t(phrases.openUntil, { time: time(closesAt) }) : t(phrases.nobodyHere);
+  return closesAt ? t(phrases.openUntil, { time: byWhen(words, closesAt) }) : t(phrases.nobodyHere);
 }
 
 /** The same in the bell's name. */

@@ -50,11 +50,10 @@ function waitingSince(entries: readonly Entry[]): number | null {
   return since;
 }
 
-/** The address that mail came back from, where none was left since. */
+/** The address that mail came back from, where neither another one nor a number was left since. */
 function bouncedFrom(entries: readonly Entry[]): string | undefined {
   const last = entries.findLast(
-    (entry): entry is ConversationEvent =>
-      entry.kind === "event" && /bounced|requested/.test(entry.event) && !!entry.address,
+    (entry): entry is ConversationEvent => entry.kind === "event" && /bounced|requested/.test(entry.event),
   );
   return last?.event === "bounced" ? last.address : undefined;
 }

@@ -2,7 +2,7 @@
 
 export const busyNow = "Busy just now";
 export const busyFor = "Busy: about {minutes}";
-export const openUntil = "Open until {time}, away just now";
+export const openUntil = "Open until {time} (your\u00a0time), away just now";
 export const opens = "Opens {when} (your\u00a0time)";
 export const closedNow = "Closed just now";
 export const busyAbout = "busy, about {minutes}";
@@ -25,7 +25,9 @@ export const email = "E-mail address";
 export const emailHint = "Used for this answer only. No newsletter.";
 export const sendMe = "Send me the answer";
 export const callMe = "Call me back instead";
+export const callMeToo = "Call me back as well";
 export const mailMe = "Send me an e-mail instead";
+export const mailMeToo = "Send me an e-mail as well";
 export const whichNumber = "Which number shall we call?";
 export const arrivedCall = "Your message has arrived. A person calls you back.";
 export const phone = "Telephone number";
@@ -45,6 +47,7 @@ export const notSaved = "That was not saved. Try again in a moment.";
 
 export const number = "Your number";
 export const answeredBy = "Answered by {when}";
+export const late = "We said {when}, and are late. You have not been forgotten.";
 export const toEmail = "The answer goes to {address} and appears here.";
 export const toPhone = "We call you at {phone}.";
 export const toPhoneAt = "We call you at {phone}, {when}.";
@@ -57,3 +60,4 @@ export const here = "We answer here: come back to this page.";
 export const safe = "Your message has arrived.";
 export const lineEmail = "{number} · answer also goes to {address}";
 export const linePhone = "{number} · we call {phone}";
+export const lineHere = "{number} · the answer appears here";
