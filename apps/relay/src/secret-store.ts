@@ -6,10 +6,10 @@ const NAME = "links";
 /** The secret that private links follow from: made at the first start, and copied with everything else. */
 export async function installationSecret(db: Database): Promise<Buffer> {
   await db
-    .insertInto("secrets")
+    .insertInto("settings")
     .values({ name: NAME, value: randomBytes(32).toString("base64url") })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { value } = await db.selectFrom("secrets").select("value").where("name", "=", NAME).executeTakeFirstOrThrow();
+  const { value } = await db.selectFrom("settings").select("value").where("name", "=", NAME).executeTakeFirstOrThrow();
   return Buffer.from(value, "base64url");
 }

@@ -23,7 +23,7 @@ export interface Trials {
   readonly failure: Failure | null;
 }
 
-/** Rows of `installation`. */
+/** Rows of `settings`: a copy of the shop sends and receives by the same servers. */
 const ROWS = { out: "mail-out-arrived", in: "mail-in-arrived", failure: "mail-out-failure" } as const;
 
 /** Notes for all relays whether mail goes out and comes in. */
@@ -37,11 +37,7 @@ export class TrialStore {
   }
 
   async read(): Promise<Trials> {
-    const rows = await this.#db
-      .selectFrom("installation")
-      .selectAll()
-      .where("name", "in", Object.values(ROWS))
-      .execute();
+    const rows = await this.#db.selectFrom("settings").selectAll().where("name", "in", Object.values(ROWS)).execute();
     const noted = (name: string) => JSON.parse(rows.find((row) => row.name === name)?.value ?? "null");
     return { out: noted(ROWS.out), in: noted(ROWS.in), failure: noted(ROWS.failure) };
   }
@@ -55,13 +51,13 @@ export class TrialStore {
   }
 
   async forgetFailure(): Promise<void> {
-    await this.#db.deleteFrom("installation").where("name", "=", ROWS.failure).execute();
+    await this.#db.deleteFrom("settings").where("name", "=", ROWS.failure).execute();
   }
 
   async #note(name: string, note: object): Promise<void> {
     const value = JSON.stringify(note);
     await this.#db
-      .insertInto("installation")
+      .insertInto("settings")
       .values({ name, value })
       .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
       .execute();

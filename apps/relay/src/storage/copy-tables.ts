@@ -21,7 +21,7 @@ interface CopiedTable {
  */
 export const TABLES: readonly CopiedTable[] = [
   { name: "counters", key: ["name"] },
-  { name: "secrets", key: ["name"] },
+  { name: "settings", key: ["name"] },
   { name: "sites", key: ["key"] },
   { name: "agents", key: ["id"] },
   { name: "sign_ins", key: ["id"] },

@@ -1,8 +1,11 @@
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { AgentParty, VisitorParty } from "../conversations/party.ts";
+import { TrialStore } from "../mail/trial-store.ts";
+import { installationSecret } from "../secret-store.ts";
 import { DEMO_SITE } from "../sites/site.ts";
 import { addSite } from "../sites/site-store.ts";
+import { TestClock } from "../testing/index.ts";
 import { TestDesk } from "../testing/test-desk.ts";
 import { aPostgresStorage, aSqliteStorage } from "../testing/test-storage.ts";
 import { checksumsOf } from "./checksums.ts";
@@ -92,6 +95,19 @@ describe.each([
     expect(sent).toMatchObject({ kind: "accepted", seq: 4, conversation: { assignee: { name: "ana" } } });
     expect(await desk.send(maria, "hello", aConversationId(9))).toMatchObject({ conversation: { number: 1004 } });
     expect(await target.epoch()).not.toBe(await source.epoch());
+  });
+
+  test("keeps what the shop has learned about its mail, and whom its links are for", async () => {
+    const source = await open(from);
+    const target = await open(to);
+    await Shop.open(source);
+    const secret = await installationSecret(source.db);
+    await new TrialStore(source.db, new TestClock()).noteArrived("out", "a mark");
+
+    await copyInstallation(source.db, target.db, quietly);
+
+    expect(await installationSecret(target.db)).toEqual(secret);
+    expect(await new TrialStore(target.db, new TestClock()).read()).toMatchObject({ out: { mark: "a mark" } });
   });
 
   test("that was killed anywhere is completed by the next run", async () => {

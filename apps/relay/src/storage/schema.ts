@@ -8,7 +8,7 @@ interface InstallationTable {
 }
 
 /** Of the installation and all its copies, unlike `installation`. */
-interface SecretsTable {
+interface SettingsTable {
   name: string;
   value: string;
 }
@@ -171,7 +171,7 @@ interface FilesTable {
 export interface Schema {
   installation: InstallationTable;
   counters: CountersTable;
-  secrets: SecretsTable;
+  settings: SettingsTable;
   sites: SitesTable;
   agents: AgentsTable;
   sign_ins: SignInsTable;

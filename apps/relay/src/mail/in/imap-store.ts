@@ -8,8 +8,9 @@ export interface ImapCursor {
   readonly uid: number;
 }
 
-/** Rows of `installation`. */
+/** A row of `settings`: a copy of the shop reads on in the same mailbox. */
 const CURSOR = "imap-cursor";
+/** A row of `installation`. */
 const LEASE = "imap-lease";
 
 /** What relays agree on about the mailbox: how far it was read, and which of them reads. */
@@ -33,7 +34,7 @@ export class ImapStore {
   async lease(reader: string, forMs: number): Promise<boolean> {
     this.#renewals += 1;
     const value = `${reader} ${this.#renewals}`;
-    const held = await this.#value(LEASE);
+    const held = await this.#lease();
     const now = this.#clock.steady();
     if (held === undefined) return this.#begin(value);
     const isOurs = held.startsWith(`${reader} `);
@@ -49,22 +50,22 @@ export class ImapStore {
 
   /** Up to where this mailbox was read; undefined where it never was, or numbers its mails anew. */
   async readUpTo(mailbox: string, validity: string): Promise<number | undefined> {
-    const value = await this.#value(CURSOR);
-    const cursor = value === undefined ? undefined : (JSON.parse(value) as ImapCursor);
+    const row = await this.#db.selectFrom("settings").select("value").where("name", "=", CURSOR).executeTakeFirst();
+    const cursor = row && (JSON.parse(row.value) as ImapCursor);
     return cursor?.mailbox === mailbox && cursor.validity === validity ? cursor.uid : undefined;
   }
 
   async noteRead(cursor: ImapCursor): Promise<void> {
     const value = JSON.stringify(cursor);
     await this.#db
-      .insertInto("installation")
+      .insertInto("settings")
       .values({ name: CURSOR, value })
       .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
       .execute();
   }
 
-  async #value(name: string): Promise<string | undefined> {
-    const row = await this.#db.selectFrom("installation").select("value").where("name", "=", name).executeTakeFirst();
+  async #lease(): Promise<string | undefined> {
+    const row = await this.#db.selectFrom("installation").select("value").where("name", "=", LEASE).executeTakeFirst();
     return row?.value;
   }
 

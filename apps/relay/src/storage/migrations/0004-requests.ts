@@ -82,7 +82,7 @@ async function jobs(db: Kysely<unknown>): Promise<void> {
 
 async function mails(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createTable("secrets")
+    .createTable("settings")
     .addColumn("name", "text", (c) => c.primaryKey())
     .addColumn("value", "text", (c) => c.notNull())
     .execute();
