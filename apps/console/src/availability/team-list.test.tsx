@@ -14,9 +14,9 @@ function members() {
 }
 
 test("the team is who has a console open: how much each has, or that they are away", () => {
-  const line = aFakeLine({ team: [aMember({ load: 3 })] });
+  const line = aFakeLine({ team: [aMember({ agent: JOAO, load: 3 })] });
   remove = renderAtDesk(line, <TeamList />);
-  expect(members()).toEqual(["AAna (you)3 of 5"]);
+  expect(members()).toEqual(["JJoão3 of 5"]);
 
   act(() => line.become({ team: [aMember(), aMember({ agent: JOAO, availability: "away", reason: "idle" })] }));
 

@@ -1,13 +1,14 @@
 import type { TeamMember } from "@shopbell/protocol/types";
 import { t } from "../i18n.ts";
-import { useDesk, useLineState } from "../line/desk.tsx";
+import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
 import styles from "./team-list.module.css";
+import { useTeam } from "./use-team.ts";
 
 /** Who has a console open now, and whether they take chats. No list to a screen reader: it also stands in a menu, which may hold none. */
 export function TeamList() {
-  const team = useLineState((state) => state.team);
+  const team = useTeam();
   if (team.length === 0) return null;
   return (
     <div className={styles.team}>

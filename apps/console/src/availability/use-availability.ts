@@ -1,10 +1,11 @@
 import type { AgentAvailability, TeamMember } from "@shopbell/protocol/types";
 import { useDesk, useLineState } from "../line/desk.tsx";
+import { useTeam } from "./use-team.ts";
 
-/** This agent as the relay sees them now, or null before it was heard. */
+/** This agent, or null before the relay was heard. */
 export function useOwnPlace(): TeamMember | null {
   const { me } = useDesk();
-  return useLineState((state) => state.team.find(({ agent }) => agent.id === me.agent.id) ?? null);
+  return useTeam().find(({ agent }) => agent.id === me.agent.id) ?? null;
 }
 
 export interface OwnAvailability {

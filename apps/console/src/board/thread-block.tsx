@@ -48,7 +48,7 @@ function GroupView({ group, now }: { group: Group; now: number }) {
       {side === "us" && (
         <span className={styles.tick} data-seen={seen}>
           <Icon name={seen ? "checks" : "check"} size="s" />
-          {t(seen ? "thread.seen" : "thread.sent", { time: stamp(at, now) })}
+          {seen ? t("thread.seen") : t("thread.sent", { time: stamp(at, now) })}
         </span>
       )}
     </div>

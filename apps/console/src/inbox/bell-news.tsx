@@ -6,6 +6,7 @@ import { latestSeen } from "../bell/latest-seen.ts";
 import { Snippet } from "../bell/snippet.tsx";
 import { ago, hostOf } from "../format.ts";
 import { freshMeQuery } from "../http/queries.ts";
+import { mailQuery } from "../http/queries-settings.ts";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import { useRelayNow } from "../line/relay-now.ts";
@@ -37,9 +38,21 @@ export function BellNews() {
           <a className={atoms.button} href="/" target="_blank" rel="noopener">
             {t("empty.openDemo")}
           </a>
+          <MailboxNews />
         </>
       )}
     </>
+  );
+}
+
+/** Where the demo's mail lies. */
+function MailboxNews() {
+  const mailbox = useQuery({ ...mailQuery, refetchInterval: false }).data?.mailbox;
+  if (!mailbox) return null;
+  return (
+    <a className={atoms.meta} href={mailbox} target="_blank" rel="noopener">
+      {t("empty.mailbox")}
+    </a>
   );
 }
 

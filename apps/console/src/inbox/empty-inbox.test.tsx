@@ -4,7 +4,7 @@ import type { SiteCard } from "@shopbell/protocol/types";
 import { act } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { aFakeLine, aMember } from "../testing/fake-line.ts";
-import { aMe, button, renderAtDesk } from "../testing/render.tsx";
+import { aMe, aQueryClient, button, renderAtDesk, the } from "../testing/render.tsx";
 import { EmptyInbox } from "./empty-inbox.tsx";
 
 let remove: () => void;
@@ -59,7 +59,29 @@ test("what the bell says is asked anew as soon as somebody comes", async () => {
   expect(document.body.textContent).toContain("nobody is at the counter");
 
   vi.stubGlobal("fetch", async () => Response.json(aMe({ sites: [came] })));
-  await act(async () => line.hear({ type: "team.changed", team: [aMember()] }));
+  await act(async () => line.become({ team: [aMember()] }));
 
   await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("It says “available now”.")));
+});
+
+test("so it is when the first to come is oneself, of whom only the welcome tells", async () => {
+  const asked = vi.fn(async () => Response.json(aMe()));
+  vi.stubGlobal("fetch", asked);
+  const line = aFakeLine({ team: [] });
+  const queries = aQueryClient();
+  queries.setDefaultOptions({ queries: { retry: false, refetchOnMount: false } });
+  remove = renderAtDesk(line, <EmptyInbox tab="mine" onQueue={vi.fn()} />, { queries });
+  expect(asked).not.toHaveBeenCalled();
+
+  await act(async () => line.become({ team: [aMember()] }));
+
+  expect(asked).toHaveBeenCalledWith("/v1/agent/me", expect.anything());
+});
+
+test("in the demo it says where mail lies", async () => {
+  const answers: Record<string, unknown> = { "/v1/agent/me": aMe({ demo: true }), "/v1/agent/mail": { mailbox: "/demo/mailbox" } };
+  vi.stubGlobal("fetch", async (path: string) => Response.json(answers[path]));
+  remove = renderAtDesk(aFakeLine(), <EmptyInbox tab="mine" onQueue={vi.fn()} />, { me: aMe({ demo: true }) });
+
+  await act(() => vi.waitFor(() => expect(the("a[href='/demo/mailbox']").textContent).toContain("this machine")));
 });

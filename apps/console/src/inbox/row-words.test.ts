@@ -18,6 +18,13 @@ test("a visitor with a name is called by it everywhere", () => {
   for (const call of [visitorName, visitorTitle, visitorLabel]) expect(call(row)).toBe("Mihai Ionescu");
 });
 
+test("a visitor without a name is called by the address that they left, unless they say their name later", () => {
+  const row = aSummary({ email: "mihai@mail.example" });
+
+  for (const call of [visitorName, visitorTitle, visitorLabel]) expect(call(row)).toBe("mihai@mail.example");
+  expect(visitorName({ ...row, visitor: { id: "v1", name: "Mihai Ionescu" } })).toBe("Mihai Ionescu");
+});
+
 test("the last words say who spoke, unless it was the visitor", () => {
   const said = (author = aMessage().author) => lastWords(aMessage({ text: "26.8 cm,\n thin  socks.", author }), ANA.id);
 

@@ -1,21 +1,26 @@
 import type { ConversationSummary, Message } from "@shopbell/protocol/types";
 import { t } from "../i18n.ts";
 
-type Called = Pick<ConversationSummary, "visitor" | "number">;
+type Called = Pick<ConversationSummary, "visitor" | "email" | "number">;
+
+/** What a visitor said that they are called, else the address that they left. Null of one who is only a visitor. */
+export function givenName({ visitor, email }: Pick<Called, "visitor" | "email">): string | null {
+  return visitor.name ?? email;
+}
 
 /** What a visitor is called where it is plain which conversation is meant. */
 export function visitorName(row: Called): string {
-  return row.visitor.name ?? t("inbox.visitor");
+  return givenName(row) ?? t("inbox.visitor");
 }
 
-/** What a visitor is called among others, to be read: their name, or the conversation's number. */
+/** What a visitor is called among others, to be read: their name or address, else the conversation's number. */
 export function visitorTitle(row: Called): string {
-  return row.visitor.name ?? `${t("inbox.visitor")} ${t("inbox.number", { number: row.number })}`;
+  return givenName(row) ?? `${t("inbox.visitor")} ${t("inbox.number", { number: row.number })}`;
 }
 
 /** The same, to be heard. */
 export function visitorLabel(row: Called): string {
-  return row.visitor.name ?? t("inbox.visitorLabel", { number: row.number });
+  return givenName(row) ?? t("inbox.visitorLabel", { number: row.number });
 }
 
 /** The last thing that was said, on one line, with its speaker unless it was the visitor. */

@@ -1,12 +1,13 @@
 import type { ConversationSummary } from "@shopbell/protocol/types";
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
-import { visitorLabel } from "./row-words.ts";
+import { givenName, visitorLabel } from "./row-words.ts";
 import styles from "./visitor-name.module.css";
 
-/** A visitor's name. One without a name is a visitor, and the conversation's number stands beside it. */
-export function VisitorName({ row }: { row: Pick<ConversationSummary, "visitor" | "number"> }) {
-  if (row.visitor.name !== null) return row.visitor.name;
+/** A visitor's name or address. One without either is a visitor, and the conversation's number stands beside it. */
+export function VisitorName({ row }: { row: Pick<ConversationSummary, "visitor" | "email" | "number"> }) {
+  const name = givenName(row);
+  if (name !== null) return name;
   return (
     <>
       <span aria-hidden="true">

@@ -18,7 +18,7 @@ type Sent = { asked: string; body: unknown }[];
 
 let remove = () => {};
 
-function aSite(key: string, name: string): SiteCard {
+export function aSite(key: string, name: string): SiteCard {
   return { key, name, origins: [], snippet: "", seenAt: null, seenOn: null, state: aSiteState() };
 }
 

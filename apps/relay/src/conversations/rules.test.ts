@@ -122,3 +122,14 @@ test("a ticket says by when a person answers until one has", () => {
   expect(requestOf(asked, () => "/r/1001")?.answersBy).toBe(9_000);
   expect(requestOf({ ...asked, firstReplyAt: 2_000 }, () => "/r/1001")?.answersBy).toBeNull();
 });
+
+test("an automatic text of the shop is the last message, and answers nothing", () => {
+  const said = aMessage({ seq: 2, author: { kind: "rule" } });
+
+  expect(afterEntry(aConversation(), said)).toMatchObject({
+    lastSeq: 2,
+    lastMessage: said,
+    waitingSince: 1_000,
+    unread: 1,
+  });
+});

@@ -10,14 +10,14 @@ type Waiting = Pick<Conversation, "state" | "waitingSince">;
  * The turn after a message. A visitor waits since the first message that nobody answered, not since the last;
  * an automatic text of the shop is no answer.
  */
-export function turnAfterMessage(turn: Turn, author: Author, at: number): Turn {
+export function turnAfterMessage({ waitingSince, unread }: Turn, author: Author, at: number): Turn {
   switch (author.kind) {
     case "visitor":
-      return { waitingSince: turn.waitingSince ?? at, unread: turn.unread + 1 };
+      return { waitingSince: waitingSince ?? at, unread: unread + 1 };
     case "agent":
-      return { waitingSince: null, unread: turn.unread };
+      return { waitingSince: null, unread };
     case "rule":
-      return turn;
+      return { waitingSince, unread };
   }
 }
 

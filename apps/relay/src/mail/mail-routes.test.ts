@@ -1,7 +1,7 @@
 import type { MailState } from "@shopbell/protocol";
 import { aConversationId } from "@shopbell/protocol/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openVisitor, say, startRelay, TestClock, type TestRelay } from "../testing/index.ts";
+import { freePort, openVisitor, say, startRelay, TestClock, type TestRelay } from "../testing/index.ts";
 import { TestSmtpServer } from "./out/test-smtp-server.ts";
 
 const OWN = "help@shop.example";
@@ -126,6 +126,16 @@ test("a server that cannot be reached is named to the owner, and no visitor is p
   await smtp.mail(1);
 
   await expect.poll(async () => (await stateOf(relay)).out.state).toBe("untested");
+});
+
+test("a mailbox that cannot be read is named to the owner, in the words of what went wrong", async () => {
+  const relay = await withMail({ IMAP_URL: `imap://help:secret@127.0.0.1:${await freePort()}` });
+  await expect
+    .poll(async () => {
+      await relay.pulse();
+      return (await stateOf(relay)).in;
+    })
+    .toMatchObject({ state: "failing", error: expect.stringContaining("ECONNREFUSED"), via: "imap" });
 });
 
 test("what was given up is listed with its conversation, and is sent again or dropped", async () => {

@@ -93,10 +93,10 @@ ${!isClosed && offerClosing(page)}
 /** First in the form: the enter key in its field is its own button. */
 function askAddress({ path, query, form, tongue: { t } }: RequestPage): Html {
   const { email } = form.faults;
-  return html`<div class="ask">
+  return html`<div class="ask field">
 <h2>${t("whereTo")}</h2><p>${t("whereToWhy")}</p>
-<p class="field"><label for="email">${t("email")}</label>
-<input id="email" name="email" type="email" autocomplete="email" maxlength="254" value="${form.email}" ${marked("email", email)}></p>
+<label for="email">${t("email")}</label>
+<input id="email" name="email" type="email" autocomplete="email" maxlength="254" value="${form.email}" ${marked("email", email)}>
 ${faultBelow("email", email)}
 <p class="meta">${t("onlyForThis")}</p>
 <button formaction="${path}/address${query}">${t("sendMe")}</button>
@@ -107,11 +107,11 @@ function askText({ conversation, form, tongue: { t } }: RequestPage): Html {
   const { text } = form.faults;
   const isClosed = conversation.state === "closed";
   const hint = isClosed ? t("opensAgain") : conversation.waitingSince !== null && t("keepsPlace");
-  return html`<label for="text">${isClosed ? t("writeAgain") : t("addSomething")}</label>
+  return html`<div class="field"><label for="text">${isClosed ? t("writeAgain") : t("addSomething")}</label>
 ${faultBelow("text", text)}
 <textarea id="text" name="text" rows="4" maxlength="${MAX_TEXT_LENGTH}" ${marked("text", text)}>
 ${form.text}</textarea>
-${hint && html`<p class="meta">${hint}</p>`}
+${hint && html`<p class="meta">${hint}</p>`}</div>
 <button>${t("send")}</button>`;
 }
 

@@ -4,6 +4,7 @@ import { act, fireEvent, within } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Say } from "../contract.ts";
 import { aHandover } from "../testing/a-handover.ts";
+import { TICKET } from "../testing/a-waiting-page.ts";
 import { aLine, knowing } from "../testing/fake-line.ts";
 import { openCounter } from "./counter.ts";
 import { wordsFor } from "./words.ts";
@@ -28,18 +29,26 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("files that came by mail can be opened from the relay; one that was refused is named without a link", async () => {
-  const attachments = [
-    { name: "boots.pdf", type: "application/pdf", size: 240_000, href: "/files/1" },
-    { name: "setup.exe", type: "application/octet-stream", size: 10 },
-  ];
-  const entries = [aMessage({ author: byAgent(), channel: "email", attachments })];
+const attachments = [
+  { name: "boots.pdf", type: "application/pdf", size: 240_000, href: "/v1/files/f1" },
+  { name: "setup.exe", type: "application/octet-stream", size: 10 },
+];
+const withFiles = knowing(ID, { entries: [aMessage({ author: byAgent(), channel: "email", attachments })] });
 
-  const panel = await aPage(aLine(knowing(ID, { entries })));
+test("files that came by mail are opened by the link of the ticket; one that was refused is named without a link", async () => {
+  const panel = await aPage(aLine({ ...withFiles, requests: { [ID]: TICKET } }));
 
-  expect(panel.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://chat.example/files/1"]);
+  const file = panel.getByRole("link", { name: "boots.pdf" });
+  expect(file.getAttribute("href")).toBe(`https://chat.example${TICKET.link}/files/f1`);
   expect(panel.getByText("240 kB")).toBeDefined();
   expect(panel.getByText(/setup\.exe/).textContent).toContain("could not be taken");
+});
+
+test("without a ticket a file is only named", async () => {
+  const panel = await aPage(aLine(withFiles));
+
+  expect(panel.getByText(/boots\.pdf/).textContent).toContain("240 kB");
+  expect(panel.queryByRole("link")).toBeNull();
 });
 
 test("where we could not keep a message, its words can be taken along, and the contact page is named", async () => {

@@ -21,12 +21,15 @@ export function log(stage: Stage) {
   );
 }
 
-/** Whether there may be more to say than what was said: nobody is there, there is a ticket, or mail came back. */
-function needsCard({ thread, site, state, view }: Scene): boolean {
+/** Whether there may be more to say than what was said: nobody is there, there is a ticket or would be one, or mail came back. */
+function needsCard({ thread, site, state, view, keep }: Scene): boolean {
   if (!thread || !view) return false;
   const isThere = site.availability === "available" || site.availability === "busy";
   return (
-    !isThere || !!state.requests[view] || thread.entries.some((entry) => "event" in entry && entry.event === "bounced")
+    !isThere ||
+    !!state.requests[view] ||
+    !!keep.read(`whereto:${view}`) ||
+    thread.entries.some((entry) => "event" in entry && entry.event === "bounced")
   );
 }
 

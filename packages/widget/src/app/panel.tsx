@@ -160,6 +160,7 @@ export class Panel {
     if (isGone) {
       const { keep, draft, view } = scene;
       keep.write(draftIn(view), "");
+      keep.write(`whereto:${view}`, "");
       keep.write(draftIn(null), keep.read(draftIn(null)) || draft);
       this.#place.view = null;
       scene = sceneOf(this.#shop, this.#place);

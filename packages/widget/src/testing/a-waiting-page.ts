@@ -58,9 +58,14 @@ export async function aWaitingPage(
   };
 }
 
-/** For the end of a test. */
-export function leavePage(): void {
+/** For the shop's next page: what is kept on the device stays. */
+export function turnPage(): void {
   act(() => say?.("destroy"));
   say = undefined;
+}
+
+/** For the end of a test. */
+export function leavePage(): void {
+  turnPage();
   localStorage.clear();
 }

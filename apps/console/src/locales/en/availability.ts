@@ -68,8 +68,8 @@ export const availability = {
   "way.call": "#{number}, {phone}",
   "way.callAt": "#{number}, {phone}, {when}",
   "way.byEmail": "By e-mail",
-  "way.byForm": "By the contact page",
-  "way.byCallback": "By the contact page, to be called back",
+  "way.byForm": "By web form",
+  "way.byCallback": "By web form, to be called back",
 
   "owner.you": "You, {way}",
   "owner.agent": "{name}, {way}",

@@ -28,7 +28,7 @@ export const board = {
   "thread.automatic": "Sent automatically",
   "thread.sending": "Sending…",
   "thread.sent": "Sent {time}",
-  "thread.seen": "Seen {time}",
+  "thread.seen": "Seen",
   "thread.notSent": "Not sent.",
   "thread.tryAgain": "Try again",
   "thread.delete": "Delete",

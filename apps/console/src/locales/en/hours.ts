@@ -9,6 +9,10 @@ export const hours = {
   "hours.noneWhat":
     "Your bell is never called closed: while nobody is there, it says that nobody is at the counter just now.",
   "hours.announce": "Announce hours",
+  "hours.alerts": "When a visitor finds nobody",
+  "hours.alertsOff": "You are not mailed then. Switch it on for yourself:",
+  "hours.alertsOn": "You are mailed then.",
+  "hours.alertsNoMail": "Mail must be set up and tested first, on the page Mail.",
   "hours.withdraw": "Announce no hours",
 
   "time.midnight": "midnight",
@@ -41,6 +45,7 @@ export const hours = {
   "typed.remove": "Remove",
   "typed.copy": "Copy day…",
   "typed.missing": "Type both times.",
+  "typed.twice": "The same time twice. For a whole day type {time} twice: midnight to midnight.",
   "typed.overlap": "These hours overlap others of this day.",
 
   "exception.title": "Holidays and exceptions",
@@ -94,6 +99,6 @@ export const hours = {
   "why.exceptionOpens": "The exception for {date} opens at {time}",
   "why.elsewhere": "{opens}, which is {there} in {city}.",
   "why.never": "These hours never open.",
-  "why.untilThen": "They end at {time}. Drawn is what visitors find while nobody is there.",
-  "why.whoever": "Drawn is what visitors find while nobody is there.",
+  "why.untilThen": "They end at {time}.",
+  "why.drawn": "Drawn is what visitors find while nobody is there.",
 } as const;

@@ -29,6 +29,7 @@ export const inbox = {
   "empty.notSeen": "The bell was not seen yet. Paste this line into your shop’s pages, before </body>:",
   "empty.demo": "Ring it yourself in the demo shop: what you write there arrives here.",
   "empty.openDemo": "Open the demo shop",
+  "empty.mailbox": "Mail of the demo stays on this machine",
   "empty.mine": "Nothing is yours yet",
   "empty.closed": "Nothing was closed yet",
   "empty.closedWhat": "Conversations that you close are kept here.",

@@ -9,6 +9,11 @@ export const mail = {
   "mail.imap": "Read from a mailbox (IMAP).",
   "mail.webhook": "Handed in by your mail provider.",
 
+  "mail.demo": "Demo",
+  "mail.demoOut": "This is the demo: mail stays on this machine, in a mailbox that you can look into.",
+  "mail.demoIn": "This is the demo: mail stays on this machine. Answer one in the mailbox, and it comes in.",
+  "mail.openMailbox": "Open the mailbox",
+
   "mail.off": "Not set up",
   "mail.untested": "Not tested yet",
   "mail.working": "Working",

@@ -29,6 +29,14 @@ test("times of a day must be whole and must not overlap; of a closed day they do
   expect(faultsOf({ ...open, closed: true }, []).times).toBeNull();
 });
 
+test("the same time twice is refused, unless it is midnight: that is the whole day", () => {
+  const twice = (time: string) => ({ ...answersOf(EVE), pairs: [{ from: time, until: time }] });
+
+  expect(faultsOf(twice("09:00"), []).times).toMatch(/^The same time twice/);
+  expect(faultsOf(twice("00:00"), [])).toEqual(NO_FAULTS);
+  expect(exceptionOf(twice("00:00")).intervals).toEqual([{ from: 0, until: 1_440 }]);
+});
+
 test("typed times are put in order, past midnight too", () => {
   const pairs = [
     { from: "20:00", until: "02:00" },

@@ -1,7 +1,7 @@
 import type { HoursException, Interval } from "@shopbell/protocol/types";
 import { say } from "../words.ts";
 import { HOUR, overlaps, sorted } from "./day.ts";
-import { pairOf, type TypedPair, typedInterval } from "./time-pair.ts";
+import { pairFault, pairOf, type TypedPair, typedInterval } from "./time-pair.ts";
 
 /** What was typed about a day that is not as usual. */
 interface ExceptionAnswers {
@@ -45,9 +45,9 @@ function dateFault(date: string, taken: readonly string[]): string | null {
 }
 
 function timesFault(pairs: readonly TypedPair[]): string | null {
-  const intervals = intervalsOf(pairs);
-  if (intervals.length < pairs.length) return say("typed.missing");
-  return overlaps(intervals) ? say("typed.overlap") : null;
+  const fault = pairs.map(pairFault).find((each) => each !== null);
+  if (fault) return fault;
+  return overlaps(intervalsOf(pairs)) ? say("typed.overlap") : null;
 }
 
 function intervalsOf(pairs: readonly TypedPair[]): Interval[] {

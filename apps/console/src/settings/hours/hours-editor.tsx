@@ -9,6 +9,7 @@ import { useIsOwner } from "../site-choice.ts";
 import { SiteSelect } from "../site-select.tsx";
 import { UnsavedGuard } from "../unsaved-guard.tsx";
 import { say } from "../words.ts";
+import { AlertsOffer } from "./alerts-offer.tsx";
 import { Exceptions } from "./exceptions.tsx";
 import styles from "./hours-editor.module.css";
 import { NoHours } from "./no-hours.tsx";
@@ -84,6 +85,7 @@ export function HoursEditor({ site, saved, ownZone }: HoursEditorProps) {
                   readOnly={readOnly}
                   onChange={(exceptions) => change({ ...hours, exceptions })}
                 />
+                {saved && !readOnly && <AlertsOffer mails={site.state.mails} />}
                 {!readOnly && (
                   <button
                     type="button"

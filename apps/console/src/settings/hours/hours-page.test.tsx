@@ -2,8 +2,8 @@
 import type { HoursException, SiteHours } from "@shopbell/protocol/types";
 import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
-import { button, press, the, typeInto } from "../../testing/render.tsx";
-import { choose, click, leave, settled, visit } from "../../testing/visit.tsx";
+import { aMe, button, press, the, typeInto } from "../../testing/render.tsx";
+import { aSite, choose, click, leave, settled, visit } from "../../testing/visit.tsx";
 import { usualHours } from "./week.ts";
 
 vi.mock("../../line/opened-lines.ts");
@@ -27,6 +27,10 @@ function timeField() {
 
 function nameField() {
   return the<HTMLInputElement>("form input[maxlength]");
+}
+
+function alertsBox() {
+  return the<HTMLInputElement>("input[type=checkbox]");
 }
 
 function goToMail() {
@@ -155,6 +159,47 @@ test("a form whose answers were changed is not left behind without a yes; one th
 
   await goToMail();
   await settled(() => expect(location.pathname).toBe("/settings/mail"));
+});
+
+test("the same time typed twice is refused, and the hours stay as they were", async () => {
+  await visit("/settings/hours", hoursAnswers());
+  await settled(() => mondayOpens());
+
+  press(mondayOpens(), "Enter");
+  await act(async () => typeInto(timeField(), "18:00"));
+  await click(button("Done"));
+
+  expect(the("[role=alert]").textContent).toContain("The same time twice.");
+  expect(mondayOpens().getAttribute("aria-valuenow")).toBe("540");
+});
+
+test("an owner who is not mailed is offered it beside announced hours, and can take it back there", async () => {
+  let mailAlerts = false;
+  const sent = await visit("/settings/hours", {
+    ...hoursAnswers(),
+    "GET /v1/agent/me": () => aMe({ sites: [aSite("lisboa-shoes", "Lisboa Shoes")], mailAlerts }),
+  });
+  await settled(() => expect(document.body.textContent).toContain("You are not mailed then."));
+
+  mailAlerts = true;
+  await click(alertsBox());
+
+  await settled(() => expect(document.body.textContent).toContain("You are mailed then."));
+  expect(alertsBox().checked).toBe(true);
+  expect(sent.filter(({ asked }) => asked.endsWith("/me"))).toEqual([
+    { asked: "PUT /v1/agent/me", body: { mailAlerts: true } },
+  ]);
+});
+
+test.each([
+  ["has it switched on", usualHours("Europe/Lisbon"), { mailAlerts: true }],
+  ["announces no hours", null, {}],
+  ["is not an owner", usualHours("Europe/Lisbon"), { role: "agent" }],
+] as const)("mail alerts are not offered to whoever %s", async (_, hours, me) => {
+  await visit("/settings/hours", hoursAnswers(hours), me);
+  await settled(() => the(hours ? "[aria-label='Time zone']" : "section h2 + p"));
+
+  expect(document.querySelector("input[type=checkbox]")).toBeNull();
 });
 
 test("the day of the preview is the shop's, where the visitor's calendar is a day ahead", async () => {

@@ -65,11 +65,14 @@ export function answersByWords({ answersBy }: Preview, { at, zone }: Viewpoint):
 /** Why the bell says so: its state in a word, and what it follows from. */
 export function reason(preview: Preview, view: Viewpoint): { state: string; because: string } {
   const { hours } = view;
-  if (hours === null) return { state: say("why.none"), because: say("why.whoever") };
+  if (hours === null) return { state: say("why.none"), because: say("why.drawn") };
   const facts = [timeWords(view.at, hours.timeZone), ...exceptionWords(preview, view, hours)];
-  return preview.availability === "closed"
-    ? { state: say("why.closed"), because: [...facts, openingWords(preview, view, hours)].join(" ") }
-    : { state: say("why.open"), because: [...facts, untilWords(preview, hours)].join(" ") };
+  const isClosed = preview.availability === "closed";
+  const edge = isClosed ? [openingWords(preview, view, hours)] : untilWords(preview, hours);
+  return {
+    state: say(isClosed ? "why.closed" : "why.open"),
+    because: [...facts, ...edge, say("why.drawn")].join(" "),
+  };
 }
 
 function timeWords(at: number, zone: string): string {
@@ -82,9 +85,9 @@ function exceptionWords({ exception, opensAt }: Preview, { at }: Viewpoint, { ti
   return exception === null || opensToday ? [] : [say("why.exception", { name: exception })];
 }
 
-function untilWords({ closesAt }: Preview, { timeZone }: OpeningHours): string {
-  if (closesAt === null) return say("why.whoever");
-  return say("why.untilThen", { time: wallTime(wallOf(closesAt, timeZone).minutes) });
+/** When the shop closes, unless it never does. */
+function untilWords({ closesAt }: Preview, { timeZone }: OpeningHours): string[] {
+  return closesAt === null ? [] : [say("why.untilThen", { time: wallTime(wallOf(closesAt, timeZone).minutes) })];
 }
 
 /** When the shop opens next, on its own clocks and, where they differ, on the visitor's. */

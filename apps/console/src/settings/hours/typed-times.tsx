@@ -6,7 +6,7 @@ import { useDraft } from "../unsaved-guard.tsx";
 import { say } from "../words.ts";
 import type { Edge } from "./day.ts";
 import { TimeFields } from "./time-fields.tsx";
-import { pairOf, typedInterval } from "./time-pair.ts";
+import { pairFault, pairOf, typedInterval } from "./time-pair.ts";
 
 interface TypedTimesProps {
   interval: Interval;
@@ -29,7 +29,7 @@ export function TypedTimes({ interval, focus, onTyped, onRemove, onCopy, onClose
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const typed = typedInterval(pair);
-    if (typed === null) setFault(say("typed.missing"));
+    if (typed === null) setFault(pairFault(pair));
     else if (!onTyped(typed)) setFault(say("typed.overlap"));
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -26,11 +26,11 @@ function Mail({ mail }: { mail: MailState }) {
   const via = mail.in.via && say(mail.in.via === "imap" ? "mail.imap" : "mail.webhook");
   return (
     <div className={styles.parts}>
-      <MailSide side="out" state={mail.out} variables={OUT_VARIABLES}>
+      <MailSide side="out" state={mail.out} mailbox={mail.mailbox} variables={OUT_VARIABLES}>
         {mail.waiting > 0 && <p>{say("mail.waiting", { count: mail.waiting })}</p>}
         {isOwner && mail.out.state !== "off" && <TestMail testedAt={mail.out.testedAt} />}
       </MailSide>
-      <MailSide side="in" state={mail.in} variables={IN_VARIABLES}>
+      <MailSide side="in" state={mail.in} mailbox={mail.mailbox} variables={IN_VARIABLES}>
         {via && <p className={sheet.note}>{via}</p>}
       </MailSide>
       {mail.dead.length > 0 && <DeadMails dead={mail.dead} readOnly={!isOwner} />}

@@ -46,30 +46,43 @@ const STATES = {
 interface MailSideProps {
   side: "out" | "in";
   state: MailState["out"];
+  /** Path of the demo's mailbox; null where mail is real. */
+  mailbox: string | null;
   variables: readonly (readonly { name: string; what: string }[])[];
   children: ReactNode;
 }
 
 /** Mail in one direction: its state, what that means, and what is to be set. */
-export function MailSide({ side, state, variables, children }: MailSideProps) {
+export function MailSide({ side, state, mailbox, variables, children }: MailSideProps) {
   const now = useRelayNow(10_000);
   return (
     <section className={`${sheet.sheet} ${styles.side}`}>
       <div className={sheet.head}>
         <h2>{say(side === "out" ? "mail.out" : "mail.in")}</h2>
-        <span className={styles.state} data-state={state.state} role="status">
-          {STATES[state.state]}
+        <span className={styles.state} data-state={mailbox === null ? state.state : "demo"} role="status">
+          {mailbox === null ? STATES[state.state] : say("mail.demo")}
         </span>
       </div>
       {state.address && <p>{say(side === "out" ? "mail.from" : "mail.to", { address: state.address })}</p>}
-      <p>{MEANS[side][state.state]}</p>
+      {mailbox === null ? <p>{MEANS[side][state.state]}</p> : <InDemo side={side} mailbox={mailbox} />}
       {state.error && <p className={sheet.fault}>{say("mail.error", { error: state.error })}</p>}
       {state.testedAt !== null && (
         <p className={sheet.note}>{say("mail.testedAt", { ago: ago(state.testedAt, now) })}</p>
       )}
-      {state.state === "off" && <Variables groups={variables} />}
+      {mailbox === null && state.state === "off" && <Variables groups={variables} />}
       {children}
     </section>
+  );
+}
+
+function InDemo({ side, mailbox }: { side: "out" | "in"; mailbox: string }) {
+  return (
+    <>
+      <p>{say(side === "out" ? "mail.demoOut" : "mail.demoIn")}</p>
+      <a href={mailbox} target="_blank" rel="noopener">
+        {say("mail.openMailbox")}
+      </a>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { aConversationId } from "@shopbell/protocol/testing";
 import PostalMime from "postal-mime";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { DEMO_SITE } from "../../sites/site.ts";
 import { openAgent, openVisitor, say, startRelay, TestClock, type TestRelay } from "../../testing/index.ts";
 import { TestSmtpServer } from "./test-smtp-server.ts";
 
@@ -22,10 +23,31 @@ afterEach(async () => {
 });
 
 /** A visitor rings, and stays nameless. */
-async function ring(count: number): Promise<void> {
+async function ring(count: number): Promise<{ token: string }> {
   const visitor = await openVisitor(relay);
   await say(visitor, `My SECRET question ${count}`, aConversationId(count));
   visitor.close();
+  return visitor;
+}
+
+/** An agent answers, and leaves. */
+async function answer(count: number): Promise<void> {
+  const agent = await openAgent(relay);
+  await say(agent, "Good morning.", aConversationId(count));
+  agent.close();
+  await away();
+}
+
+/** Resolves once nobody is at the counter any more. */
+async function away(): Promise<void> {
+  const { shop } = relay.parts.counter;
+  await expect
+    .poll(async () => {
+      clock.advance(MINUTE);
+      await relay.pulse();
+      return shop.atTheCounter(DEMO_SITE.key, clock.now()).rings;
+    })
+    .toBe(true);
 }
 
 /** Everything that is due now is done, and whatever that asks for. */
@@ -90,16 +112,53 @@ test("whoever rings soon after an alert is in the next one, ten minutes later, w
 test("whoever was answered meanwhile is in no alert", async () => {
   await ring(1);
   await settle();
+  clock.advance(MINUTE);
   await ring(2);
+  await ring(3);
   await settle();
-  const agent = await openAgent(relay);
-  await say(agent, "Good morning.", aConversationId(2));
-  agent.close();
+  await answer(2);
 
   clock.advance(PAUSE);
   await settle();
 
+  expect((await subjects()).slice(1)).toEqual(["A visitor of Lisboa Shoes is waiting (#1003)"]);
+});
+
+test("whoever was answered, and waits again with nobody there, is in the next alert", async () => {
+  const { token } = await ring(1);
+  await settle();
+  await answer(1);
+  clock.advance(PAUSE);
+  await settle();
+
+  const visitor = await openVisitor(relay, { token });
+  await say(visitor, "One more question", aConversationId(1));
+  visitor.close();
+  await settle();
+  clock.advance(PAUSE);
+  await settle();
+
+  const subject = "A visitor of Lisboa Shoes is waiting (#1001)";
+  expect(await subjects()).toEqual([subject, subject]);
+});
+
+test("while somebody is there nobody is called, though a visitor waits", async () => {
+  await ring(1);
+  await settle();
+  clock.advance(MINUTE);
+  await ring(2);
+  await settle();
+  const agent = await openAgent(relay);
+
+  clock.advance(PAUSE);
+  await settle();
   expect(smtp.mails).toHaveLength(1);
+
+  agent.close();
+  await away();
+  clock.advance(PAUSE);
+  await settle();
+  expect(await subjects()).toHaveLength(2);
 });
 
 test("an alert that the server did not take goes out once it does, with whoever has rung meanwhile", async () => {
@@ -123,6 +182,7 @@ test("an alert that the server did not take goes out once it does, with whoever 
 test("whoever no longer wants alerts gets none that was put off", async () => {
   await ring(1);
   await settle();
+  clock.advance(MINUTE);
   await ring(2);
   await settle();
   await relay.parts.agents.change(relay.owner.agent.id, { mailAlerts: false });

@@ -3,7 +3,7 @@ import { ANA, aMessageId } from "@shopbell/protocol/testing";
 import { describe, expect, test } from "vitest";
 import { aConversation } from "../../testing/builders.ts";
 import { acknowledgement } from "./acknowledgement.ts";
-import { stillRings } from "./alert.ts";
+import { stillWaits } from "./alert.ts";
 import { onColor, opaque } from "./color.ts";
 import type { Letterhead } from "./letterhead.ts";
 import { reply, spanToMail } from "./reply.ts";
@@ -126,10 +126,11 @@ test("a transcript brings everything that was said, and the names of files", () 
   expect(text).toMatch(/You, .*:\n> text 1\n> File: heel\.jpg\n\nAna Sousa, .*:\n> text 2/);
 });
 
-test("an alert rings only while a visitor waits for a first answer", () => {
-  expect(stillRings(aConversation())).toBe(true);
-  expect(stillRings(aConversation({ firstReplyAt: 2_000, waitingSince: null }))).toBe(false);
-  expect(stillRings(aConversation({ state: "closed" }))).toBe(false);
+test("an alert is about a visitor who waits, be it for a first answer or a further one", () => {
+  expect(stillWaits(aConversation())).toBe(true);
+  expect(stillWaits(aConversation({ firstReplyAt: 2_000 }))).toBe(true);
+  expect(stillWaits(aConversation({ firstReplyAt: 2_000, waitingSince: null }))).toBe(false);
+  expect(stillWaits(aConversation({ state: "closed" }))).toBe(false);
 });
 
 test.each([

@@ -127,38 +127,6 @@ test("one address gets one acknowledgement a day, and every reply", async () => 
   expect(smtp.mails).toHaveLength(2);
 });
 
-test("whoever leaves one address, another one and the first again gets one acknowledgement at each", async () => {
-  const id = aConversationId(1);
-  const visitor = await openVisitor(relay);
-  await say(visitor, "Hello?", id);
-  for (const email of ["maria@mail.example", "joao@mail.example", "maria@mail.example"]) {
-    visitor.send({ type: "request.open", conversationId: id, email });
-    await visitor.caughtUp();
-    await letTimePass(MINUTE);
-    await emptied();
-  }
-  visitor.close();
-
-  expect(smtp.mails.map(({ to }) => to)).toEqual([["maria@mail.example"], ["joao@mail.example"]]);
-});
-
-test("an acknowledgement that was given up goes out when an owner says so", async () => {
-  smtp.mood = "refuses for good";
-  await ask("Hello?", "maria@mail.example");
-  await relay.pulse();
-  await emptied();
-  const { deadJobs } = relay.parts.mailOut;
-  const [dead] = await deadJobs.list(["acknowledgement"]);
-  await ask("Hello again?", "maria@mail.example", aConversationId(2));
-  await relay.parts.storage.db.updateTable("conversations").set({ email: "maria@mail.example" }).execute();
-
-  smtp.mood = "takes";
-  await deadJobs.retry(dead?.id ?? "");
-  await relay.pulse();
-
-  expect((await smtp.mail(1)).to).toEqual(["maria@mail.example"]);
-});
-
 test("a server that dies after it has taken a mail gets the same mail again, with the same Message-ID", async () => {
   smtp.mood = "dies after data";
   await ask("Hello?", "maria@mail.example");

@@ -10,7 +10,20 @@ export interface Taken {
 }
 
 /** What the server does with the next mail instead of taking it. */
-export type Mood = "takes" | "refuses for now" | "refuses for good" | "dies after data" | "says nothing";
+export type Mood = "takes" | "dies after data" | "says nothing" | keyof typeof REFUSALS;
+
+const REFUSALS = {
+  "refuses for now": { at: "RCPT TO", code: 451, text: "4.7.1 Greylisted" },
+  "refuses for good": { at: "RCPT TO", code: 550, text: "5.1.1 No such mailbox" },
+  "refuses the sender": { at: "MAIL FROM", code: 553, text: "5.7.1 Sender address not allowed" },
+  "asks who we are": { at: "MAIL FROM", code: 530, text: "5.7.0 Authentication required" },
+  "refuses the sender late": { at: "RCPT TO", code: 553, text: "5.7.1 Sender address not owned" },
+  "relays for nobody": { at: "RCPT TO", code: 554, text: "5.7.1 Relay access denied" },
+  "refuses the text": { at: "DATA", code: 554, text: "5.7.1 Rejected by policy" },
+  "refuses the text for now": { at: "DATA", code: 451, text: "4.7.1 Try again later" },
+} as const;
+
+type Step = (typeof REFUSALS)[keyof typeof REFUSALS]["at"];
 
 const PATIENCE_MS = 10_000;
 
@@ -34,6 +47,11 @@ export class TestSmtpServer {
 
   get url(): string {
     return `smtp://127.0.0.1:${this.#port}`;
+  }
+
+  /** How many are open. */
+  get connections(): number {
+    return this.#server.connections.size;
   }
 
   /** The server is gone, and every connection with it. */
@@ -68,21 +86,24 @@ export class TestSmtpServer {
     return new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS", "AUTH"],
-      onRcptTo: (_address, _connection, answer) => {
-        if (this.mood === "refuses for now") return answer(refusal(451, "4.7.1 Greylisted"));
-        if (this.mood === "refuses for good") return answer(refusal(550, "5.1.1 No such mailbox"));
-        answer();
-      },
+      onMailFrom: (_address, _connection, answer) => answer(refusal(this.mood, "MAIL FROM")),
+      onRcptTo: (_address, _connection, answer) => answer(refusal(this.mood, "RCPT TO")),
       onData: (stream, { envelope }, answer) => {
         void read(stream).then((raw) => {
           const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-          this.mails.push({ raw, from, to: envelope.rcptTo.map(({ address }) => address) });
-          for (const tell of this.#listeners.splice(0)) tell();
-          if (this.mood === "dies after data") void this.stop();
-          else if (this.mood !== "says nothing") answer();
+          this.#take({ raw, from, to: envelope.rcptTo.map(({ address }) => address) }, answer);
         });
       },
     });
+  }
+
+  #take(mail: Taken, answer: (refused: Error | null) => void): void {
+    const refused = refusal(this.mood, "DATA");
+    if (refused) return answer(refused);
+    this.mails.push(mail);
+    for (const tell of this.#listeners.splice(0)) tell();
+    if (this.mood === "dies after data") void this.stop();
+    else if (this.mood !== "says nothing") answer(null);
   }
 }
 
@@ -92,6 +113,8 @@ async function read(stream: SMTPServerDataStream): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function refusal(responseCode: number, message: string): Error {
-  return Object.assign(new Error(message), { responseCode });
+/** What the server says at a step, if it does not go on from there. */
+function refusal(mood: Mood, step: Step): Error | null {
+  const refused = Object.entries(REFUSALS).find(([name, { at }]) => name === mood && at === step)?.[1];
+  return refused ? Object.assign(new Error(refused.text), { responseCode: refused.code }) : null;
 }

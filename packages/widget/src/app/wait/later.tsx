@@ -1,7 +1,7 @@
 import type { ConversationId, RequestCard } from "@shopbell/protocol/types";
 import { Component } from "preact";
 import * as phrases from "../../locales/en/wait.ts";
-import { icon } from "../icon.tsx";
+import { CHECK, icon } from "../icon.tsx";
 import type { Stage } from "../screen.tsx";
 import { Ask } from "./ask.tsx";
 import { Calling } from "./calling.tsx";
@@ -10,8 +10,6 @@ import { Ticket } from "./ticket.tsx";
 import { relayNow } from "./when.ts";
 import { type Card, cardFor, reaches } from "./which-card.ts";
 import { recall } from "./written.ts";
-
-const CHECK = "M4 10.5l4 4 8-9";
 
 interface State {
   /** The visitor is at the form: it stays, whoever comes, until it is sent, or emptied and left. */

@@ -1,11 +1,15 @@
 import { aSiteState } from "@shopbell/protocol/testing";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { wordsFor } from "../words.ts";
 import { stateOf, truthOf } from "./truth.ts";
 import { when } from "./when.ts";
 
 const words = wordsFor(["en-GB"], "ltr");
 const THURSDAY = new Date(2026, 10, 26, 15, 30).getTime();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test.each([
   ["today 18:05", new Date(2026, 10, 26, 18, 5)],
@@ -23,14 +27,22 @@ test("a moment just after midnight is tomorrow's, however near", () => {
   expect(when(words, late + 120_000, late)).toMatch(/^tomorrow /);
 });
 
-test("the header says how long one waits, until when it is open, or when it opens: whatever is known of it", () => {
-  const closesAt = new Date(2026, 10, 26, 18).getTime();
-
+test("the header says how long one waits, or when it opens: whatever is known of it", () => {
   expect(truthOf(words, aSiteState({ availability: "busy", waitMinutes: 6 }))).toBe("Busy: about 6 minutes");
   expect(truthOf(words, aSiteState({ availability: "busy", waitMinutes: 1 }))).toBe("Busy: about 1 minute");
-  expect(truthOf(words, aSiteState({ availability: "away", closesAt }))).toBe("Open until 18:00, away just now");
   expect(truthOf(words, aSiteState({ availability: "closed", opensAt: Date.now() + 3_000 * 86_400_000 }))).toMatch(
     /^Opens \d+ \w+ \d+:\d\d \(your\stime\)$/,
+  );
+});
+
+test.each([
+  ["18:00", new Date(2026, 10, 26, 18)],
+  ["tomorrow 2:00", new Date(2026, 10, 27, 2)],
+])("a shop where nobody is just now is open until %s by the visitor's own clock", (said, closesAt) => {
+  vi.setSystemTime(THURSDAY);
+
+  expect(truthOf(words, aSiteState({ availability: "away", closesAt: closesAt.getTime() }))).toBe(
+    `Open until ${said} (your\u00a0time), away just now`,
   );
 });
 

@@ -91,6 +91,58 @@ test("the ticket says number, time, whereto, and the way back", async () => {
   expect(page.panel.getByRole("img", { name: /QR/ }).getAttribute("src")).toBe(`${address}/qr.svg`);
 });
 
+test("a ticket whose time is past says so, and does not promise it again", async () => {
+  const answersBy = Date.now() - 60_000;
+  const page = await aWaitingPage({ mails: true }, { requests: { [ID]: { ...TICKET, answersBy } } });
+
+  expect(page.panel.getByText(/^We said .* and are late\. You have not been forgotten\.$/)).toBeDefined();
+  expect(page.panel.queryByText(/Answered by/)).toBeNull();
+});
+
+test("whether it is past is told by the relay's clock, and seen while nothing else happens", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+  const relayAheadMs = 3_600_000;
+  const request = { ...TICKET, answersBy: Date.now() + relayAheadMs + 30_000 };
+  const page = await aWaitingPage({ mails: true }, { relayAheadMs, requests: { [ID]: request } });
+  expect(page.panel.getByText(/^Answered by/)).toBeDefined();
+
+  act(() => void vi.advanceTimersByTime(60_000));
+
+  expect(page.panel.getByText(/are late/)).toBeDefined();
+});
+
+test("a ticket that is left without an address after mail came back has its number and its link, and the answer appears here", async () => {
+  const page = await aWaitingPage({}, { requests: { [ID]: { ...TICKET, email: null } } });
+
+  expect(page.panel.getByText("#1042")).toBeDefined();
+  expect(page.panel.getByText(/We answer here/)).toBeDefined();
+  expect(page.panel.getByRole("link").getAttribute("href")).toContain(TICKET.link);
+
+  const entries = [asked(), aMessage({ seq: 2, author: byAgent(), at: Date.now() })];
+  act(() => page.line.know(knowing(ID, { entries })));
+  expect(page.panel.getByText("#1042 · the answer appears here")).toBeDefined();
+});
+
+test("a telephone number runs from left to right within any sentence", async () => {
+  const request = { ...TICKET, email: null, phone: "+351210000142" };
+  const page = await aWaitingPage({ callsBack: true }, { requests: { [ID]: request } });
+
+  expect(page.panel.getByText(/We call you at/).textContent).toContain("\u2066+351210000142\u2069");
+});
+
+test("the log is what was said: a card is not read out in it, and is told of in a place of its own", async () => {
+  const page = await aWaitingPage({ mails: true });
+  const log = page.panel.getByRole("log");
+  const told = page.root.querySelector("[aria-live]");
+
+  expect(log.querySelector("form, [role=alert]")).toBeNull();
+  expect(log.contains(told)).toBe(false);
+  expect(told?.textContent).toBe("Where shall we answer?");
+
+  act(() => page.line.know({ requests: { [ID]: TICKET } }));
+  expect(told?.textContent).toContain("#1042");
+});
+
 test("another address can be left, or the one that was kept", async () => {
   const page = await aWaitingPage({ mails: true }, { requests: { [ID]: TICKET } });
 
@@ -116,6 +168,15 @@ test("somebody who would rather be called leaves a number, and one of the times 
   page.press("Call me back");
 
   expect(page.requested()).toEqual([["request", ID, { phone: "+351 21 000 0142", callAt: at }]]);
+});
+
+test("where the shop knows an address, a number comes on top of it, and the other way round", async () => {
+  const page = await aWaitingPage({ mails: true, callsBack: true }, { requests: { [ID]: TICKET } });
+  page.press(/Change/);
+
+  page.press("Call me back as well");
+
+  expect(page.panel.getByRole("button", { name: "Send me an e-mail as well" })).toBeDefined();
 });
 
 test("a shop that does not call back does not offer it, and one that does not mail asks for a number", async () => {

@@ -89,3 +89,10 @@ test("an address that mail came back from is asked for again, whoever is there, 
 
   expect(cardFor(mended, TICKET, there, 0)).toEqual({ kind: "line" });
 });
+
+test("a number to call instead of the address that mail came back from is enough", () => {
+  const bounced = anEvent({ event: "bounced", by: { kind: "rule" }, address: "old@mail.example" });
+  const entries = [ASKED, bounced, anEvent({ seq: 3, phone: "+351210000142" })];
+
+  expect(cardFor(entries, { ...TICKET, email: null, phone: "+351210000142" }, CLOSED, 0)).toEqual({ kind: "ticket" });
+});
