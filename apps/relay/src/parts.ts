@@ -73,7 +73,7 @@ export async function openParts(
   const { bus, board, scripts, redis, losses } = connectRelays(config.redisUrls, between);
   const sharedLimits = new SharedLimits(scripts, clock);
   const journal = openJournal(storage, counters, () => desk.publishRows(), fault);
-  const desk: Desk = new Desk(journal, bus, clock, (siteKey, now) => shop.atTheCounter(siteKey, now));
+  const desk: Desk = new Desk(journal, bus, clock, (siteKey, channel, now) => shop.atTheCounter(siteKey, channel, now));
   const shared = { config, storage, db, clock, sites, address, bus, desk, links, fault };
   const { mailIn, mailOut } = openMail({ ...shared, files: files.store });
   const agents = new AgentStore(db, clock);

@@ -79,7 +79,10 @@ test("so it is when the first to come is oneself, of whom only the welcome tells
 });
 
 test("in the demo it says where mail lies", async () => {
-  const answers: Record<string, unknown> = { "/v1/agent/me": aMe({ demo: true }), "/v1/agent/mail": { mailbox: "/demo/mailbox" } };
+  const answers: Record<string, unknown> = {
+    "/v1/agent/me": aMe({ demo: true }),
+    "/v1/agent/mail": { mailbox: "/demo/mailbox" },
+  };
   vi.stubGlobal("fetch", async (path: string) => Response.json(answers[path]));
   remove = renderAtDesk(aFakeLine(), <EmptyInbox tab="mine" onQueue={vi.fn()} />, { me: aMe({ demo: true }) });
 

@@ -29,7 +29,11 @@ function changedBy(entry: ConversationEvent, before: Conversation): Partial<Conv
       return {
         requestedAt: before.requestedAt ?? entry.at,
         email: entry.address ?? before.email,
-        ...(entry.phone && { phone: entry.phone, callAt: entry.callAt ?? null }),
+        ...(entry.phone && {
+          phone: entry.phone,
+          callAt: entry.callAt ?? null,
+          waitingSince: before.waitingSince ?? entry.at,
+        }),
       };
     case "snoozed":
       return { state: "snoozed", snoozedUntil: entry.until ?? null };

@@ -50,10 +50,21 @@ export function addEvent(
   party: Party,
   now: number,
 ): Changed & { kind: "changed" } {
-  const entry = eventAfter(conversation, happening, party, now);
-  const after = afterEntry(conversation, entry);
-  ledger.append(conversation, after, [entry], party);
-  return { kind: "changed", entries: [entry], conversation: after };
+  return addEvents(ledger, conversation, [happening], party, now);
+}
+
+/** The same for several, one after the other. */
+export function addEvents(
+  ledger: Ledger,
+  conversation: Reached,
+  happenings: readonly Happening[],
+  party: Party,
+  now: number,
+): Changed & { kind: "changed" } {
+  const entries = happenings.map((happening, index) => eventAfter(conversation, happening, party, now, index));
+  const after = entries.reduce<Conversation>(afterEntry, conversation);
+  ledger.append(conversation, after, entries, party);
+  return { kind: "changed", entries, conversation: after };
 }
 
 /** Moves the marker of the party's own side. Entries never change by it. */

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@shopbell/protocol";
 import { reach } from "./access.ts";
-import { addEvent, type Changed } from "./change-conversation.ts";
+import { addEvent, addEvents, type Changed } from "./change-conversation.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Ledger } from "./ledger.ts";
 import { RULE, type VisitorParty } from "./party.ts";
@@ -32,12 +32,18 @@ export function openRequest(
   if (conversation === undefined) return { kind: "refused", reason: "not-found" };
   const changes = changesOf(conversation, whereto);
   if (changes === undefined) return { kind: "unchanged" };
-  const changed = addEvent(ledger, conversation, { event: "requested", ...changes }, visitor, now);
+  const changed = addEvents(ledger, conversation, happeningsOf(conversation, changes), visitor, now);
   if (changes.address !== undefined) {
     if (acknowledged) scheduleAcknowledgement(ledger, changed.conversation, changes.address, now);
     if (changed.conversation.firstReplyAt !== null) ledger.schedule(replyMail(changed.conversation, now), now);
   }
   return changed;
+}
+
+/** Whoever wants to be called waits for it, also where everything was said before. */
+function happeningsOf({ state }: Conversation, changes: Omit<Happening, "event">): Happening[] {
+  const requested: Happening = { event: "requested", ...changes };
+  return state !== "open" && changes.phone !== undefined ? [{ event: "reopened" }, requested] : [requested];
 }
 
 /** What is new about where the answer goes. */

@@ -178,6 +178,40 @@ describe.each([
     expect(await provedAt()).toBeNull();
   });
 
+  test("an answer that came back goes out again to the address that was right", async () => {
+    await desk.send(haruka, "hello", id);
+    await request({ email: "typo@mail.example" });
+    await desk.send(ana, "the answer", id);
+    await mailed(4);
+    await bounced("typo@mail.example");
+    expect((await desk.load(ana, id))?.email).toBeNull();
+
+    await request({ email: HARUKA });
+
+    expect(await desk.load(ana, id)).toMatchObject({ email: HARUKA, mailedSeq: 0 });
+    expect((await jobs()).map(({ kind, key }) => `${kind} ${key}`)).toContain("reply 1001");
+  });
+
+  test("who wants to be called is waiting for it, also where everything had been said", async () => {
+    await desk.send(haruka, "hello", id);
+    await desk.send(ana, "good bye", id);
+    await desk.change(ana, id, "close");
+    desk.clock.advance(1_000);
+
+    await request({ phone: "+351210000142" });
+
+    expect(await desk.load(ana, id)).toMatchObject({ state: "open", waitingSince: desk.clock.now() });
+    expect((await desk.textsIn(ana, id)).slice(-2)).toEqual(["reopened", "requested"]);
+  });
+
+  test("a closed conversation is not put off", async () => {
+    await desk.send(haruka, "hello", id);
+    await desk.change(ana, id, "close");
+
+    expect((await snooze(5_000_000)).kind).toBe("unchanged");
+    expect((await desk.load(ana, id))?.state).toBe("closed");
+  });
+
   test("another visitor cannot say where an answer goes", async () => {
     await desk.send(haruka, "hello", id);
     const maria = await desk.aVisitor();

@@ -21,8 +21,15 @@ export type Sent =
 
 const NOT_FOUND: Sent = { kind: "refused", reason: "not-found" };
 
-/** What holds at the counter of a shop: by when whoever begins is told that a person answers, and whether nobody hears it ring. */
-export type AtTheCounter = (siteKey: string, now: number) => { promisedAt: number | null; rings: boolean };
+/**
+ * What holds at the counter of a shop: by when whoever begins over that channel is told that a person answers, and whether
+ * nobody hears it ring.
+ */
+export type AtTheCounter = (
+  siteKey: string,
+  channel: Channel,
+  now: number,
+) => { promisedAt: number | null; rings: boolean };
 
 /** What the sending rules need beside the message. */
 export interface SendContext {
@@ -51,7 +58,7 @@ function beginWith(ledger: Ledger, party: Party, sending: Sending, context: Send
   if (!context.mayBegin) return { kind: "refused", reason: "too-fast" };
   const { conversationId: id, page: startedOn = null, channel = "chat" } = sending;
   const { now: at, atTheCounter } = context;
-  const promisedAt = atTheCounter?.(party.siteKey, at).promisedAt ?? null;
+  const promisedAt = atTheCounter?.(party.siteKey, channel, at).promisedAt ?? null;
   const conversation = reach(party, ledger.begin(party, { id, startedOn, at, channel, promisedAt }));
   if (conversation === undefined) return NOT_FOUND;
   const sent = addTo(ledger, conversation, party, sending, context);
@@ -86,7 +93,7 @@ export function replyMail({ number }: Conversation, now: number): Job {
 function ringsForNobody(before: Conversation, after: Conversation, { now, atTheCounter }: SendContext): boolean {
   const beginsToWait = waitingIn(before) === null && waitingIn(after) !== null;
   if (!beginsToWait || before.channel !== "chat") return false;
-  return atTheCounter?.(before.site.key, now).rings ?? false;
+  return atTheCounter?.(before.site.key, "chat", now).rings ?? false;
 }
 
 /** Tells agents by mail that a visitor finds nobody. */

@@ -21,7 +21,7 @@ export interface CallOptions {
 export async function callAgents({ db, jobs, shop, sites, clock }: CallOptions): Promise<void> {
   const now = clock.now();
   for (const key of sites.keys) {
-    if (!shop.atTheCounter(key, now).rings) continue;
+    if (!shop.atTheCounter(key, "chat", now).rings) continue;
     const number = await longestWaiting(db, key);
     if (number !== undefined) await jobs.ask(alertAbout({ number }, now));
   }

@@ -47,14 +47,22 @@ export class Desk {
    * Stores a message; `answer` hears the outcome after the commit and before anybody else hears the message.
    *
    * @param mayBegin may it begin a conversation? Otherwise one that would is refused as too fast.
+   * @param next changes the conversation once more, in the same commit
    */
-  send(party: Party, sending: Sending, mayBegin: boolean, answer: (sent: Sent | NotStored) => void): void {
+  send(
+    party: Party,
+    sending: Sending,
+    mayBegin: boolean,
+    answer: (sent: Sent | NotStored) => void,
+    next?: (ledger: Ledger, now: number) => Changed,
+  ): void {
     let sent: Sent | NotStored = NOT_STORED;
     this.#journal.submit({
       needs: { party, conversationId: sending.conversationId, messageId: sending.id, begins: mayBegin },
       run: (ledger) => {
         const context = { now: this.#clock.now(), mayBegin, atTheCounter: this.#atTheCounter };
         sent = sendMessage(ledger, party, sending, context);
+        if (next && sent.kind === "accepted") sent = followedBy(sent, next(ledger, context.now));
       },
       settle: (stored) => {
         const outcome = stored ? sent : NOT_STORED;
@@ -69,13 +77,13 @@ export class Desk {
   }
 
   /** The same for what has no peer to answer: a form, a mail. */
-  receive(party: Party, sending: Sending): Promise<Sent | NotStored> {
-    return new Promise((resolve) => this.send(party, sending, true, resolve));
+  receive(party: Party, sending: Sending, next?: (ledger: Ledger, now: number) => Changed): Promise<Sent | NotStored> {
+    return new Promise((resolve) => this.send(party, sending, true, resolve, next));
   }
 
   /** Is nobody there who would hear a visitor of this site ring? */
   ringsForNobody(siteKey: string): boolean {
-    return this.#atTheCounter(siteKey, this.#clock.now()).rings;
+    return this.#atTheCounter(siteKey, "chat", this.#clock.now()).rings;
   }
 
   /** Moves the read marker of the party's side. */
@@ -164,4 +172,9 @@ export class Desk {
     const frame = encode({ type: "seen.changed", conversationId: id, by: party.kind, seq: seen[party.kind] });
     this.#bus.publish(conversationChannel(id), plain(frame));
   }
+}
+
+function followedBy(sent: Sent & { kind: "accepted" }, changed: Changed): Sent {
+  if (changed.kind !== "changed") return sent;
+  return { ...sent, entries: [...sent.entries, ...changed.entries], conversation: changed.conversation };
 }

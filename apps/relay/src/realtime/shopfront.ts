@@ -1,4 +1,5 @@
-import type { AwayReason, SiteState, TeamMember } from "@shopbell/protocol";
+import type { AwayReason, Channel, SiteState, TeamMember } from "@shopbell/protocol";
+import { answersBy } from "../availability/answers-by.ts";
 import { deriveState } from "../availability/availability.ts";
 import { isCallTime } from "../availability/call-times.ts";
 import { promisedAt } from "../availability/promised-at.ts";
@@ -63,9 +64,13 @@ export class Shopfront {
   }
 
   /** By when a conversation that begins now is answered, as its visitor is told, and whether nobody is there to hear it. */
-  atTheCounter(siteKey: string, now: number): { promisedAt: number | null; rings: boolean } {
+  atTheCounter(siteKey: string, channel: Channel, now: number): { promisedAt: number | null; rings: boolean } {
     const state = this.stateOf(siteKey);
-    return { promisedAt: promisedAt(state, now), rings: state.availability === "away" };
+    const rings = state.availability === "away";
+    if (channel === "chat") return { promisedAt: promisedAt(state, now), rings };
+    // Whoever is there, a mail or a form is not answered in a chat's minutes.
+    const { hours = null, promises } = this.#options.sites.known(siteKey) ?? {};
+    return { promisedAt: answersBy({ hours, requestMinutes: promises?.requestMinutes ?? null, now }), rings };
   }
 
   /** May this shop be asked to call at an instant? */

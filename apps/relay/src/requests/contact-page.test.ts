@@ -169,9 +169,9 @@ describe("the contact page", () => {
     expect((await browser.send(page, "/c/demo", fields)).path).toBe(first.path);
   });
 
-  test("keeps what could not be stored whole, and stores the rest when it is sent again", async () => {
-    const decide = vi.spyOn(relay.parts.context.desk, "decide");
-    decide.mockResolvedValueOnce({ kind: "refused", reason: "storage-failed" });
+  test("keeps what could not be stored, and stores it with its address when it is sent again", async () => {
+    const commits = vi.spyOn(relay.parts.context.desk, "receive");
+    commits.mockResolvedValueOnce({ kind: "refused", reason: "storage-failed" });
 
     const failed = await write({});
     const fields = { text: fieldOf(failed, "text") ?? "", email: fieldOf(failed, "email") ?? "" };

@@ -44,15 +44,13 @@ export class ContactStore {
 
     await this.#requests.addVisitor({ id: visitor, siteKey, name: asked.name, locale }, clock.now());
     const channel = asked.whereto?.phone === undefined ? "form" : "callback";
-    const sent = await desk.receive(party, { conversationId, id: message, text: asked.text, start: true, channel });
-    if (sent.kind === "refused") return { kind: sent.reason === "conflict" ? "conflict" : "not-stored" };
-    const { whereto } = asked;
-    if (whereto === null) return storedAs(sent.conversation);
-    const outcome = await desk.decide({ party, conversationId }, (ledger, now) =>
-      openRequest(ledger, party, conversationId, whereto, now),
+    const { text, whereto } = asked;
+    const sending = { conversationId, id: message, text, start: true, channel } as const;
+    const sent = await desk.receive(party, sending, (ledger, now) =>
+      whereto === null ? { kind: "unchanged" } : openRequest(ledger, party, conversationId, whereto, now),
     );
-    // The message is stored by now: sent again, the same form stores the rest.
-    return outcome.kind === "refused" ? { kind: "not-stored" } : storedAs(sent.conversation);
+    if (sent.kind === "accepted") return { kind: "stored", conversation: sent.conversation };
+    return { kind: sent.reason === "conflict" ? "conflict" : "not-stored" };
   }
 
   async #pauseMs({ asked, from }: Brought): Promise<number> {
@@ -62,8 +60,4 @@ export class ContactStore {
     if (waitMs > 0 || email === undefined) return waitMs;
     return (await sharedLimits.of("requestsPerEmail", limits.requestsPerEmail).spend(email)).waitMs;
   }
-}
-
-function storedAs(conversation: Conversation): Stored {
-  return { kind: "stored", conversation };
 }

@@ -10,6 +10,8 @@ vi.mock("../../ring/bell-sound.ts"); // there is no sound here
 
 const MAIL_OFF = { state: "off", address: null, error: null, testedAt: null } as const;
 
+const WORKING = { ...MAIL_OFF, state: "working", address: "hello@shop.example" } as const;
+
 function someMail(changes: Partial<MailState> = {}): MailState {
   return { out: MAIL_OFF, in: { ...MAIL_OFF, via: null }, waiting: 0, mailbox: null, dead: [], ...changes };
 }
@@ -31,13 +33,14 @@ test("without mail the page says what it costs, and what is to be set", async ()
   ]);
 });
 
-test("in the demo nothing is called missing: both sides lead to where its mail lies", async () => {
-  await visit("/settings/mail", { "GET /v1/agent/mail": () => someMail({ mailbox: "/demo/mailbox" }) });
+test("in the demo nothing is called missing or has to be tested: both sides lead to where its mail lies", async () => {
+  await visit("/settings/mail", { "GET /v1/agent/mail": () => someMail({ out: WORKING, mailbox: "/demo/mailbox" }) });
 
   await settled(() => expect(document.querySelectorAll("a[href='/demo/mailbox']")).toHaveLength(2));
   expect(document.body.textContent).toContain("This is the demo: mail stays on this machine");
   expect(document.body.textContent).not.toContain("Not set up");
   expect(document.querySelector("code")).toBeNull();
+  expect(() => button("Send a test message")).toThrow();
 });
 
 test("of a test that was sent the page says where it went, until one has arrived", async () => {

@@ -23,12 +23,13 @@ export function MailPage() {
 
 function Mail({ mail }: { mail: MailState }) {
   const isOwner = useIsOwner();
+  const isTestable = mail.mailbox === null && mail.out.state !== "off";
   const via = mail.in.via && say(mail.in.via === "imap" ? "mail.imap" : "mail.webhook");
   return (
     <div className={styles.parts}>
       <MailSide side="out" state={mail.out} mailbox={mail.mailbox} variables={OUT_VARIABLES}>
         {mail.waiting > 0 && <p>{say("mail.waiting", { count: mail.waiting })}</p>}
-        {isOwner && mail.out.state !== "off" && <TestMail testedAt={mail.out.testedAt} />}
+        {isOwner && isTestable && <TestMail testedAt={mail.out.testedAt} />}
       </MailSide>
       <MailSide side="in" state={mail.in} mailbox={mail.mailbox} variables={IN_VARIABLES}>
         {via && <p className={sheet.note}>{via}</p>}

@@ -22,7 +22,21 @@ export class LetterStore {
 
   /** The conversation of a number that a reply address names. The caller compares the token. */
   async numbered(number: number): Promise<Correspondence | undefined> {
-    return this.#correspondence().where("c.number", "=", number).executeTakeFirst();
+    const found = await this.#correspondence().where("c.number", "=", number).executeTakeFirst();
+    return found && { ...found, email: found.email ?? (await this.#bouncedIn(number)) };
+  }
+
+  /** The address that mail came back from last: who writes from there all the same shows that it works. */
+  async #bouncedIn(number: number): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom("entries")
+      .select("detail")
+      .where("conversation", "=", number)
+      .where("event", "=", "bounced")
+      .orderBy("seq", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return (JSON.parse(row?.detail ?? "{}") as { address?: string }).address ?? null;
   }
 
   /** Is this one of the mails that went out from here? */

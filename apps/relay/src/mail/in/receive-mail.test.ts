@@ -240,6 +240,19 @@ test("a mail that comes back is seen in its conversation, and nothing more goes 
   expect((await conversationsOf(relay))[0]?.email).toBeNull();
 });
 
+test("who answers from an address that mail came back from is in the same conversation, and gets answers again", async () => {
+  const conversation = await begun();
+  const reply = aReply(replyAddress(relay, conversation));
+  await noteSent("<1001.2@shop.example>", conversation.number);
+  await mails.receive(aBounceMail("maria@mail.example", "<1001.2@shop.example>"));
+
+  expect(await mails.receive(reply)).toEqual({ kind: "joined" });
+  expect(await mails.receive(reply)).toEqual({ kind: "joined" });
+
+  expect(await conversationsOf(relay)).toMatchObject([{ email: "maria@mail.example" }]);
+  expect((await textsOf(relay, conversation)).filter((text) => text === "Thank you!")).toHaveLength(1);
+});
+
 test("a report that names a mail which we never sent changes nothing", async () => {
   const conversation = await begun();
   const before = await entriesOf(relay, conversation);

@@ -104,7 +104,13 @@ export class MailDesk {
   async #join(letter: Letter, { id, siteKey, visitorId, email }: Correspondence): Promise<Received> {
     const party: VisitorParty = { kind: "visitor", id: visitorId, siteKey, tokenHash: null };
     if (!(await this.#say(party, id, idsOf(letter), partsOfReply(letter)))) return NOT_STORED;
-    if (email !== null) await this.#options.letters.noteProved(id, email);
+    if (email === null) return { kind: "joined" };
+    // Where mail came back from it, the answers go there again.
+    const opened = await this.#options.desk.decide({ party, conversationId: id }, (ledger, now) =>
+      openRequest(ledger, party, id, { email }, now, { acknowledged: false }),
+    );
+    if (opened.kind === "refused") return NOT_STORED;
+    await this.#options.letters.noteProved(id, email);
     return { kind: "joined" };
   }
 

@@ -45,7 +45,7 @@ async function away(): Promise<void> {
     .poll(async () => {
       clock.advance(MINUTE);
       await relay.pulse();
-      return shop.atTheCounter(DEMO_SITE.key, clock.now()).rings;
+      return shop.atTheCounter(DEMO_SITE.key, "chat", clock.now()).rings;
     })
     .toBe(true);
 }
