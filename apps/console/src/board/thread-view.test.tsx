@@ -46,6 +46,12 @@ test("what somebody can see is marked as seen up to its last entry", () => {
   expect(line.calls).toContain(`see ${ID} 2`);
 });
 
+test("what the visitor has seen is called seen, without a time: nobody knows when", () => {
+  show(aThread({ entries: [aMessage({ author: byAgent(ANA) })], seen: { visitor: 1, agent: 1 } }));
+
+  expect(the("[data-seen=true]").textContent).toBe("Seen");
+});
+
 test("in a hidden tab nothing is marked as seen", () => {
   vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
   const line = show(aThread({ entries: [aMessage({ seq: 1 })] }));

@@ -17,6 +17,12 @@ test("a clock is calm, then warm from two minutes on, then late from five", () =
   expect(moodAfter(LATE_AFTER_MS)).toBe("late");
 });
 
+test("a request for which nobody promised a time is never late by a chat's minutes", () => {
+  const request = aSummary({ waitingSince: SINCE, email: "haruka@mail.example" });
+
+  expect(whoseTurn(request, SINCE + LATE_AFTER_MS)).toMatchObject({ whose: "ours", mood: "calm" });
+});
+
 test("a visitor who was answered is not waiting, however long ago it was", () => {
   const answered = aSummary({ waitingSince: null, lastMessage: aMessage({ at: SINCE }) });
 

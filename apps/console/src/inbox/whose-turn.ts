@@ -21,7 +21,8 @@ export type Turn =
 
 type Row = Pick<
   ConversationSummary,
-  "state" | "waitingSince" | "promisedAt" | "snoozedUntil" | "lastMessage" | "createdAt"
+  | ("state" | "waitingSince" | "promisedAt" | "snoozedUntil" | "lastMessage" | "createdAt")
+  | ("channel" | "email" | "phone")
 >;
 
 /** Says whose turn it is, and how urgent. `now` is the relay's clock, which also stamped the messages. */
@@ -32,7 +33,14 @@ export function whoseTurn(row: Row, now: number): Turn {
   if (row.waitingSince === null) return { whose: "theirs", sinceMs: Math.max(0, now - at), at };
 
   const sinceMs = Math.max(0, now - row.waitingSince);
-  return { whose: "ours", mood: moodOf(row.waitingSince, promiseFor(row), now), sinceMs };
+  const promisedAt = promiseFor(row);
+  const mood = promisedAt === null && isAnsweredLater(row) ? "calm" : moodOf(row.waitingSince, promisedAt, now);
+  return { whose: "ours", mood, sinceMs };
+}
+
+/** A request is not late by a chat's minutes, and nobody named others. */
+function isAnsweredLater({ channel, email, phone }: Row): boolean {
+  return channel !== "chat" || email !== null || phone !== null;
 }
 
 /** The mood of a clock: by what the visitor was promised, in the last third of that time warm, else by the shop's targets. */

@@ -57,9 +57,9 @@ function turn({ state, waitingSince }: Conversation, { answeredAt, closedAt }: T
 }
 
 /** By when a person answers: the first answer alone was promised. */
-function promise({ state, promisedAt, firstReplyAt }: Conversation, now: number, { t, time }: Tongue): Inset {
+function promise({ state, promisedAt, firstReplyAt }: Conversation, now: number, { t, time, zone }: Tongue): Inset {
   if (state === "closed" || promisedAt === null || firstReplyAt !== null) return null;
-  return promisedAt >= now ? html`<b>${time(promisedAt)}</b>` : t("late", { time: time(promisedAt) });
+  return promisedAt >= now ? html`<b>${time(promisedAt)}</b> (${zone})` : t("late", { time: time(promisedAt) });
 }
 
 function call({ phone, callAt }: Conversation, { t, time }: Tongue): Inset {

@@ -132,7 +132,7 @@ export class Panel {
     if (this.#asking || !isConnected || !this.#place.open || line.state.status !== "idle") return;
     this.#asking = true;
     try {
-      const answer = await fetch(`${relay}/v1/sites/${face.key}`, { credentials: "omit" });
+      const answer = await fetch(`${relay}/v1/sites/${face.key}`, { credentials: "omit", cache: "no-cache" });
       Object.assign(face, await answer.json());
       this.draw();
     } catch {
@@ -141,7 +141,7 @@ export class Panel {
     setTimeout(() => {
       this.#asking = false;
       this.#askWhoIsThere();
-    }, 20_000);
+    }, 8_000);
   }
 
   #change(place: Partial<Place>): void {

@@ -24,7 +24,7 @@ test("a panel says who is there now, not who was there when the page was loaded,
   say("open");
   await after(0);
   expect(panel.getByText(/nobody at the counter/i)).toBeDefined();
-  await after(20_000);
+  await after(8_000);
   expect(panel.queryByText(/nobody at the counter/i)).toBeNull();
 
   say("close");

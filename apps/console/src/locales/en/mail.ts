@@ -36,7 +36,7 @@ export const mail = {
   "mail.mailFrom": "the shop’s own address, such as hello@shop.example",
   "mail.imapUrl": "the mailbox that replies arrive in, as imaps://name:password@mail.shop.example",
   "mail.or": "or",
-  "mail.inboundSecret": "the secret that your mail provider signs with",
+  "mail.inboundSecret": "the secret that whatever receives mail for you shows",
 
   "mail.test": "Send a test message",
   "mail.testNext": "It goes to your own address, {address}. Open the link in it: that proves that mail arrives.",
