@@ -4,6 +4,7 @@ import type { OpeningHours } from "@shopbell/protocol";
 import { Client } from "pg";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DovecotServer } from "../apps/relay/src/testing/dovecot-server.ts";
 import { PostgresServer } from "../apps/relay/src/testing/postgres-server.ts";
 import { RedisServer } from "../apps/relay/src/testing/redis-server.ts";
 import { freePort } from "../apps/relay/src/testing/server-process.ts";
@@ -23,6 +24,8 @@ const QUESTION = "Do you still have the Sintra boot in 38? I would collect it in
 /** Relays of one installation, the last one for agents and mail, with the servers that they need. */
 interface Installation {
   readonly relays: readonly RelayProcess[];
+  /** A mail program hands a mail to the shop's mail server: there the relay finds it, or is given it. */
+  deliver(raw: Buffer): Promise<void>;
   /** What an agent wrote waits two minutes for more before it is mailed: they pass. */
   twoMinutesPass(): Promise<void>;
   stop(): Promise<void>;
@@ -30,30 +33,43 @@ interface Installation {
 
 const ARE_OVER = "UPDATE jobs SET run_at = 0 WHERE kind = 'reply'";
 
-const MAIL = (office: PostOffice) => ({ SMTP_URL: office.url, MAIL_FROM: SHOP, INBOUND_EMAIL_SECRET });
+const MAIL = (office: PostOffice) => ({ SMTP_URL: office.url, MAIL_FROM: SHOP });
 
 async function oneProcess(office: PostOffice): Promise<Installation> {
-  const port = await freePort();
-  const relay = new RelayProcess({ port, publicUrl: `http://127.0.0.1:${port}`, env: MAIL(office) });
+  const [port, dovecot] = await Promise.all([freePort(), DovecotServer.start()]);
+  const env = { ...MAIL(office), IMAP_URL: dovecot.url };
+  const relay = new RelayProcess({ port, publicUrl: `http://127.0.0.1:${port}`, env });
   return {
     relays: [relay],
+    deliver: (raw) => dovecot.deliver(raw),
     async twoMinutesPass() {
       const file = new DatabaseSync(join(relay.folder, "shopbell.db"), { timeout: 5_000 });
       file.exec(ARE_OVER);
       file.close();
     },
-    stop: () => relay.stop(),
+    async stop() {
+      await relay.stop();
+      await dovecot.stop();
+    },
   };
 }
 
 async function twoRelays(office: PostOffice): Promise<Installation> {
   const [postgres, redis] = await Promise.all([PostgresServer.start(), RedisServer.start()]);
   const databaseUrl = await postgres.createDatabase();
-  const env = { ...MAIL(office), DATABASE_URL: databaseUrl, REDIS_URL: redis.url };
+  const env = { ...MAIL(office), DATABASE_URL: databaseUrl, REDIS_URL: redis.url, INBOUND_EMAIL_SECRET };
   const ports = await Promise.all([freePort(), freePort()]);
   const relays = ports.map((port) => new RelayProcess({ port, publicUrl: `http://127.0.0.1:${port}`, env }));
   return {
     relays,
+    async deliver(raw) {
+      const answer = await fetch(`${relays[0]?.url}/v1/mail/inbound`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${INBOUND_EMAIL_SECRET}`, "content-type": "message/rfc822" },
+        body: new Uint8Array(raw),
+      });
+      expect(answer.status).toBe(202);
+    },
     async twoMinutesPass() {
       const database = new Client({ connectionString: databaseUrl });
       await database.connect();
@@ -113,16 +129,6 @@ describe.each([
     return answer.json();
   }
 
-  /** A mail program hands a mail to the shop's mail server, which hands it to the relay. */
-  async function deliver(raw: Buffer): Promise<void> {
-    const answer = await fetch(`${agents}/v1/mail/inbound`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${INBOUND_EMAIL_SECRET}`, "content-type": "message/rfc822" },
-      body: new Uint8Array(raw),
-    });
-    expect(answer.status).toBe(202);
-  }
-
   test("a visitor in Tokyo is answered by mail and in the widget, and it is one conversation", async () => {
     const signedIn = await Agent.signIn(browser, agents, ANA, PASSWORD);
     const owner = await Agent.enter(browser, agents, signedIn);
@@ -144,7 +150,7 @@ describe.each([
     const acknowledgement = await office.letter(HARUKA);
     expect(acknowledgement.mail.subject).toContain("#1001");
     expect(acknowledgement.raw.toString()).not.toContain("Sintra");
-    await deliver(await replyTo(acknowledgement, HARUKA, "The brown one, if you have both."));
+    await installation.deliver(await replyTo(acknowledgement, HARUKA, "The brown one, if you have both."));
 
     const ana = await Agent.enter(browser, agents, signedIn);
     const pane = await ana.opens("The brown one, if you have both.");

@@ -65,7 +65,7 @@ test("a second start keeps everything, and the link worked once", async () => {
   await page.getByLabel("E-mail").fill("ana@lisboashoes.example");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("tab", { name: /^All open/ }).click();
+  await page.getByRole("tab", { name: /^Open/ }).click();
   await page.getByText("It is a demo, but I am real.").first().waitFor();
   await page.close();
 });
