@@ -109,6 +109,17 @@ describe.each([
     expect(await jobs.countDue(["reply"])).toBe(0);
   });
 
+  test("what failed is tried again at once when what stood in its way is gone", async () => {
+    await jobs.ask(aJob());
+    await jobs.ask(aJob({ key: "later", runAt: clock.now() + 1_000 }));
+    await jobs.fail(await theJob(), new Error("no answer"), AGAIN);
+    expect(await jobs.lease(["reply"], 9)).toEqual([]);
+
+    await jobs.hurry(["reply"]);
+
+    expect(await jobs.lease(["reply"], 9)).toMatchObject([{ attempts: 2 }]);
+  });
+
   test("what was given up is tried again, or dropped, when an owner says so", async () => {
     await jobs.ask(aJob());
     const job = await theJob();

@@ -65,6 +65,18 @@ export class JobStore {
     return rows.map(toLeased);
   }
 
+  /** What stands in the way of these jobs is gone: those that failed are tried again at once. */
+  async hurry(kinds: readonly JobKind[]): Promise<void> {
+    await this.#db
+      .updateTable("jobs")
+      .set({ run_at: this.#now() })
+      .where("kind", "in", kinds)
+      .where("attempts", ">", 0)
+      .where("dead_at", "is", null)
+      .where("leased_until", "is", null)
+      .execute();
+  }
+
   /** It is done. Where it was asked for again meanwhile, it is done once more. */
   async finish(job: LeasedJob): Promise<void> {
     const done = await this.#db

@@ -12,10 +12,12 @@ const FIVE_MINUTES = 300_000;
 let storage: Storage;
 let clock: TestClock;
 let isAway: boolean;
+let told: unknown[];
 beforeEach(async () => {
   storage = await aSqliteStorage();
   clock = new TestClock();
   isAway = false;
+  told = [];
 });
 afterEach(() => storage.close());
 
@@ -27,11 +29,13 @@ const OUTLET: Outlet = {
   close: () => undefined,
 };
 
+const turned = async (failure: unknown) => void told.push(failure);
+
 /** As one relay knows it; all of them share what is noted. */
 function aHealth(out = "settings"): MailHealth {
   const trials = new TrialStore(storage.db, clock);
   const marks = { out, in: "mailbox" };
-  return new MailHealth({ trials, clock, outlet: OUTLET, marks, ownAddress: "help@shop.example", via: "imap" });
+  return new MailHealth({ trials, clock, outlet: OUTLET, marks, ownAddress: "help@shop.example", via: "imap", turned });
 }
 
 test("what one relay has seen arrive, the others know as soon as they look", async () => {
@@ -80,4 +84,16 @@ test("a mailbox that cannot be read is named with its error", async () => {
 
   expect(health.in("AUTHENTICATIONFAILED")).toMatchObject({ state: "failing", error: "AUTHENTICATIONFAILED" });
   expect(health.in(null)).toMatchObject({ state: "working", address: "help@shop.example", via: "imap" });
+});
+
+test("it is told once that nothing goes out any more, and once that it does again", async () => {
+  const health = aHealth();
+  const refused = new Error("connect ECONNREFUSED");
+
+  await health.failed(refused);
+  await health.failed(refused);
+  await health.wentOut();
+  await health.wentOut();
+
+  expect(told).toEqual([refused, null]);
 });

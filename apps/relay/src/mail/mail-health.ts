@@ -17,6 +17,8 @@ export interface HealthOptions {
   readonly marks: { readonly out: string | null; readonly in: string };
   readonly ownAddress: string | null;
   readonly via: MailState["in"]["via"];
+  /** Told once that nothing goes out any more, and that it does again. */
+  readonly turned: (failure: unknown) => Promise<void>;
 }
 
 const NONE: Trials = { out: null, in: null, failure: null };
@@ -76,12 +78,15 @@ export class MailHealth {
     if (this.#trials.failure === null) return;
     await this.#options.trials.forgetFailure();
     await this.refresh();
+    await this.#options.turned(null);
   }
 
   /** Nothing goes out. */
   async failed(error: unknown): Promise<void> {
+    const isNews = this.#trials.failure?.mark !== this.#mark;
     await this.#options.trials.noteFailure(this.#mark, errorText(error));
     await this.refresh();
+    if (isNews) await this.#options.turned(error);
   }
 
   /** Looks whether an outlet that failed is back, now and then. */

@@ -68,6 +68,7 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
     trials: new TrialStore(storage.db, clock),
     marks: { ...marks, out: isDemo ? null : marks.out },
     via: viaOf(config),
+    turned: async (failure) => (failure === null ? jobs.hurry(MAIL_KINDS) : fault(failure)),
   });
   const shared = { jobs, random: Math.random, fault };
   const workers = [new JobWorker({ ...shared, kinds: ["wake"], atOnce: WAKES_AT_ONCE, run: (job) => wake(job, desk) })];
