@@ -29,6 +29,7 @@ test("a panel says who is there now, not who was there when the page was loaded,
 
   say("close");
   await after(60_000);
-  expect(asked.mock.calls).toEqual(Array(2).fill(["https://chat.example/v1/sites/lisboa", { credentials: "omit" }]));
+  const anew = { credentials: "omit", cache: "no-cache" };
+  expect(asked.mock.calls).toEqual(Array(2).fill(["https://chat.example/v1/sites/lisboa", anew]));
   say("destroy");
 });
