@@ -48,12 +48,14 @@ export class PostOffice {
 
   /** The first mail to somebody that fits, now or soon. */
   async letter(to: string, fits: (letter: Letter) => boolean = () => true): Promise<Letter> {
-    const deadline = performance.now() + PATIENCE_MS;
-    while (performance.now() < deadline) {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    while (!patience.aborted) {
       const found = this.#letters.find((letter) => letter.to.includes(to) && fits(letter));
       if (found) return found;
-      const news = new Promise<void>((resolve) => this.#waiting.push(resolve));
-      await Promise.race([news, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+        patience.addEventListener("abort", () => resolve(), { once: true });
+      });
     }
     throw new Error(`no such mail to ${to}; there are: ${this.#letters.map(({ mail }) => mail.subject).join(" | ")}`);
   }

@@ -2,8 +2,8 @@ import type { LineState } from "@shopbell/client";
 import { t } from "../i18n.ts";
 import { useLineState } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
+import styles from "../ui/banner.module.css";
 import { Icon } from "../ui/icons.tsx";
-import styles from "./connection-banner.module.css";
 
 /** What is wrong with the connection, and what becomes of what is written. Nothing while all is well. */
 export function ConnectionBanner() {

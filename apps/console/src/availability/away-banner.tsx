@@ -1,7 +1,7 @@
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
+import styles from "../ui/banner.module.css";
 import { Icon } from "../ui/icons.tsx";
-import styles from "./away-banner.module.css";
 import { useAvailability, useOwnPlace } from "./use-availability.ts";
 
 const WORDS = { idle: "away.idle", unanswered: "away.unanswered" } as const;

@@ -3,6 +3,7 @@ import { type RefObject, type SubmitEvent, useState } from "react";
 import { t } from "../i18n.ts";
 import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
+import dialog from "../ui/dialog.module.css";
 import { Field } from "../ui/field.tsx";
 import { boxValue, pickedInstant, snoozeChoices } from "./snooze-choices.ts";
 import styles from "./snooze-dialog.module.css";
@@ -20,9 +21,9 @@ export function SnoozeDialog({ anchor, open, onOpenChange, onSnooze }: SnoozeDia
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.popup} finalFocus={anchor}>
-          <Dialog.Title className={styles.title}>{t("snooze.pickTitle")}</Dialog.Title>
+        <Dialog.Backdrop className={dialog.scrim} />
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} finalFocus={anchor}>
+          <Dialog.Title className={`${dialog.title} ${styles.title}`}>{t("snooze.pickTitle")}</Dialog.Title>
           <Picker
             onPick={(until) => {
               onOpenChange(false);

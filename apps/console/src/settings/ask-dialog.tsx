@@ -1,5 +1,6 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import atoms from "../ui/atoms.module.css";
+import dialog from "../ui/dialog.module.css";
 import styles from "./ask-dialog.module.css";
 
 interface AskDialogProps {
@@ -17,9 +18,9 @@ export function AskDialog({ open, title, what, yes, no, onAnswer }: AskDialogPro
   return (
     <AlertDialog.Root open={open} onOpenChange={(isOpen) => isOpen || onAnswer(false)}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={styles.scrim} />
-        <AlertDialog.Popup className={styles.popup}>
-          <AlertDialog.Title className={styles.title}>{title}</AlertDialog.Title>
+        <AlertDialog.Backdrop className={dialog.scrim} />
+        <AlertDialog.Popup className={`${dialog.popup} ${styles.popup}`}>
+          <AlertDialog.Title className={dialog.title}>{title}</AlertDialog.Title>
           <AlertDialog.Description>{what}</AlertDialog.Description>
           <div className={styles.answers}>
             <AlertDialog.Close className={atoms.button}>{no}</AlertDialog.Close>

@@ -2,6 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Link } from "@tanstack/react-router";
 import { t } from "../i18n.ts";
 import atoms from "../ui/atoms.module.css";
+import dialog from "../ui/dialog.module.css";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./shortcuts-dialog.module.css";
 
@@ -27,10 +28,10 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Backdrop className={dialog.scrim} />
+        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`}>
           <header className={styles.header}>
-            <Dialog.Title className={styles.title}>{t("keys.title")}</Dialog.Title>
+            <Dialog.Title className={`${dialog.title} ${styles.title}`}>{t("keys.title")}</Dialog.Title>
             <Dialog.Close className={atoms.iconButton} aria-label={t("keys.close")}>
               <Icon name="close" />
             </Dialog.Close>

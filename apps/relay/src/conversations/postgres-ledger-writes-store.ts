@@ -4,7 +4,7 @@ import type { Schema } from "../storage/schema.ts";
 import type { Conversation } from "./conversation.ts";
 import { detailText } from "./conversation-rows-store.ts";
 import type { Changes } from "./memory-ledger.ts";
-import type { Statement } from "./postgres-ledger-reads-store.ts";
+import type { Statement } from "./postgres-ledger-statements-store.ts";
 
 // Each takes its rows as one JSON text, whose names are those of the columns.
 
