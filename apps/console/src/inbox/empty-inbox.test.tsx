@@ -27,15 +27,15 @@ function show(sites: SiteCard[], availability: "available" | "away" = "available
 test("an empty inbox says what the bell says now", () => {
   show([aSite("Lisboa Shoes", { state: aSiteState({ availability: "available" }) })]);
 
-  expect(document.body.textContent).toContain("It says “available now”.");
+  expect(document.body.textContent).toContain("The bell says “available now”.");
   expect(document.body.textContent).not.toContain("Be available");
 });
 
 test("of several shops it says which bell says what", () => {
   show([aSite("Lisboa Shoes", { state: aSiteState({ availability: "available" }) }), aSite("Atelier")]);
 
-  expect(document.body.textContent).toContain("Lisboa Shoes: It says “available now”.");
-  expect(document.body.textContent).toContain("Atelier: It says that nobody is at the counter just now.");
+  expect(document.body.textContent).toContain("Lisboa Shoes: The bell says “available now”.");
+  expect(document.body.textContent).toContain("Atelier: The bell says that nobody is at the counter just now.");
 });
 
 test("of a bell that was never seen nothing is claimed", () => {
@@ -61,7 +61,7 @@ test("what the bell says is asked anew as soon as somebody comes", async () => {
   vi.stubGlobal("fetch", async () => Response.json(aMe({ sites: [came] })));
   await act(async () => line.become({ team: [aMember()] }));
 
-  await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("It says “available now”.")));
+  await act(() => vi.waitFor(() => expect(document.body.textContent).toContain("The bell says “available now”.")));
 });
 
 test("so it is when the first to come is oneself, of whom only the welcome tells", async () => {
