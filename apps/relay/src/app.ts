@@ -41,6 +41,7 @@ import { callTimeRoutes } from "./requests/call-time-routes.ts";
 import { contactRoutes } from "./requests/contact-routes.ts";
 import { requestRoutes } from "./requests/request-routes.ts";
 import { RequestStore } from "./requests/request-store.ts";
+import { selfHelpRoutes } from "./self-help.ts";
 import { SiteGate, siteRoutes } from "./sites/site-routes.ts";
 
 /** What the process hands in beside its settings; tests hand in other things. */
@@ -164,6 +165,7 @@ async function registerRoutes(
   await app.register(requestRoutes(pages), { prefix: "/r" });
   await app.register(contactRoutes(pages), { prefix: "/c" });
   await app.register(availabilityRoutes({ db: storage.db, sites, shop, doorkeeper, clock }));
+  await selfHelpRoutes(app, { parts, gate, doorkeeper });
   await app.register(fileRoutes({ ...parts.files, doorkeeper, clock }));
   await app.register(inboundRoutes(config.inboundEmailSecret, parts.mailIn.mails));
   await app.register(mailRoutes({ ...parts, doorkeeper }));

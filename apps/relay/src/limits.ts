@@ -27,6 +27,20 @@ export const LIMITS = {
   addressesPerVisitor: { max: 5, windowMs: DAY },
   /** Request pages and contact pages that one address loads and sends. */
   pagesPerAddress: { max: 120, windowMs: MINUTE },
+  /** What the widget asks while a question is typed: some ten people behind one address. */
+  searchesPerAddress: { max: 300, windowMs: MINUTE },
+  votesPerAddress: { max: 30, windowMs: HOUR },
+  searchReportsPerAddress: { max: 60, windowMs: MINUTE },
+  /** Orders that one address, one e-mail address and one number are looked up for: guessing leads nowhere. */
+  ordersPerAddress: { max: 20, windowMs: HOUR },
+  ordersPerEmail: { max: 10, windowMs: HOUR },
+  ordersPerNumber: { max: 10, windowMs: HOUR },
+  /** What is written publicly under answers. */
+  postsPerAddress: { max: 3, windowMs: HOUR },
+  postsPerEmail: { max: 3, windowMs: DAY },
+  postReportsPerAddress: { max: 10, windowMs: HOUR },
+  /** What a shop's own system tells us. */
+  callsPerApiToken: { max: 300, windowMs: MINUTE },
   signInsPerAddress: { max: 5, windowMs: 5 * MINUTE },
   signInsPerAccount: { max: 10, windowMs: 15 * MINUTE },
   /**

@@ -1,6 +1,7 @@
 import { Address } from "./address.ts";
 import { AgentStore } from "./agents/agent-store.ts";
 import { SetupStore } from "./agents/setup-store.ts";
+import { openShelf } from "./answers/open-shelf.ts";
 import { type BetweenRelays, connectRelays } from "./between-relays.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
@@ -43,6 +44,8 @@ export interface Parts extends Pick<BetweenRelays, "redis" | "losses"> {
   readonly context: PeerContext;
   readonly counter: Counter;
   readonly links: Links;
+  /** What private links and keyed hashes follow from. */
+  readonly secret: Buffer;
   /** Files that came with messages, and the links that open them for a while. */
   readonly files: { readonly store: FileStore; readonly links: FileLinks };
   readonly mailIn: MailIn;
@@ -63,9 +66,8 @@ export async function openParts(
   await refuseUnfinishedCopy(storage);
   const address = new Address(config);
   const sites = await openSites(config, address, db, clock);
-  const secret = await installationSecret(db);
-  const links = new Links(secret);
-  const files = { store: new FileStore(db, clock), links: new FileLinks(secret) };
+  const sealed = sealedBy(await installationSecret(db), db, clock);
+  const { links, files } = sealed;
 
   const counters = newCounters();
   const lineage = { epoch: await storage.epoch() };
@@ -96,6 +98,7 @@ export async function openParts(
     sites,
     attendance,
     shop,
+    shelf: openShelf({ db, sites }),
     linkTo: links.requestPath,
     crowd: new Crowd(),
     budgets: peerBudgets(limits),
@@ -113,14 +116,18 @@ export async function openParts(
     comparison,
     context,
     counter,
-    links,
-    files,
+    ...sealed,
     mailIn,
     mailOut,
     attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),
     redis,
     losses,
   };
+}
+
+/** What follows from the installation's secret. */
+function sealedBy(secret: Buffer, db: Database, clock: Clock): Pick<Parts, "secret" | "links" | "files"> {
+  return { secret, links: new Links(secret), files: { store: new FileStore(db, clock), links: new FileLinks(secret) } };
 }
 
 function openJournal(storage: Storage, counters: Counters, settled: () => void, fault: (error: unknown) => void) {

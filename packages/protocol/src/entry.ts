@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AnswerCard } from "./answer.ts";
 import { Instant, MessageId, Seq } from "./ids.ts";
 
 /** The public side of an agent: what visitors may know. `photo` is an address on the relay, or null. */
@@ -37,6 +38,8 @@ export const Message = z.object({
   /** Absent: by chat. */
   channel: Channel.optional(),
   attachments: z.array(Attachment).optional(),
+  /** An agent put an answer of the shop's into the conversation. */
+  card: AnswerCard.optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AnswerId, AnswerLocale } from "./answer.ts";
 import { ConversationId, Cursor, Instant, MessageId, Seq } from "./ids.ts";
 import { MAX_CURSORS } from "./limits.ts";
 import { AgentAvailability } from "./site.ts";
@@ -40,6 +41,12 @@ export const MessageSend = z.object({
   page: Page.optional(),
 });
 export type MessageSend = z.infer<typeof MessageSend>;
+
+/** An agent may send a published answer along, as a card: the relay looks it up, so that nobody can make one up. */
+export const AgentMessageSend = MessageSend.omit({ start: true, page: true }).extend({
+  answer: z.object({ id: AnswerId, locale: AnswerLocale }).optional(),
+});
+export type AgentMessageSend = z.infer<typeof AgentMessageSend>;
 
 export const TypingSet = z.object({
   type: z.literal("typing.set"),
@@ -87,23 +94,20 @@ export const AvailabilitySet = z.object({
 });
 export type AvailabilitySet = z.infer<typeof AvailabilitySet>;
 
-const shared = [
-  MessageSend,
-  TypingSet,
-  SeenSet,
-  ConversationOpen,
-  ConversationLeave,
-  HistoryFetch,
-  Probe,
-  HeartbeatAnswer,
-] as const;
+const shared = [TypingSet, SeenSet, ConversationOpen, ConversationLeave, HistoryFetch, Probe, HeartbeatAnswer] as const;
 
 /** Everything that a visitor's end may send. */
-export const VisitorFrame = z.discriminatedUnion("type", [VisitorHello, VisitorForget, RequestOpen, ...shared]);
+export const VisitorFrame = z.discriminatedUnion("type", [
+  VisitorHello,
+  VisitorForget,
+  RequestOpen,
+  MessageSend,
+  ...shared,
+]);
 export type VisitorFrame = z.infer<typeof VisitorFrame>;
 
 /** Everything that an agent's end may send. */
-export const AgentFrame = z.discriminatedUnion("type", [AgentHello, AvailabilitySet, ...shared]);
+export const AgentFrame = z.discriminatedUnion("type", [AgentHello, AvailabilitySet, AgentMessageSend, ...shared]);
 export type AgentFrame = z.infer<typeof AgentFrame>;
 
 /** A poll carries a hello and then whatever is to be sent: the same frames under the same rules. */

@@ -1,3 +1,31 @@
+export {
+  AnswerBook,
+  AnswerCard,
+  AnswerDraft,
+  AnswerEdit,
+  AnswerHistory,
+  AnswerId,
+  AnswerLine,
+  AnswerLocale,
+  AnswerOrder,
+  AnswerPreview,
+  AnswerPreviewQuery,
+  AnswerSource,
+  type AnswerText,
+  Block,
+  Categories,
+  Category,
+  CategoryIcon,
+  FoundAnswer,
+  FoundAnswers,
+  ImportFrom,
+  ImportReport,
+  Question,
+  ShownAnswer,
+  Span,
+  Vote,
+  WrittenAnswer,
+} from "./answer.ts";
 export { ConversationHead, ConversationState, ConversationSummary, RequestCard, Seen } from "./conversation.ts";
 export { AgentFace, Attachment, Author, Channel, ConversationEvent, Entry, Message } from "./entry.ts";
 export {
@@ -26,6 +54,7 @@ export {
 export {
   AgentFrame,
   AgentHello,
+  AgentMessageSend,
   AvailabilitySet,
   ConversationLeave,
   ConversationOpen,
@@ -41,6 +70,23 @@ export {
   VisitorFrame,
   VisitorHello,
 } from "./frames-to-relay.ts";
+export {
+  HelpCentre,
+  Learning,
+  LearningDone,
+  PostChange,
+  PostReply,
+  PostState,
+  PublicPost,
+  PublicPosts,
+  type SearchedWords,
+  SearchReport,
+  ShopHelp,
+  ShownWay,
+  Way,
+  WayKind,
+  Ways,
+} from "./help.ts";
 export { HoursException, Interval, OpeningHours } from "./hours.ts";
 export {
   ConversationPage,
@@ -54,6 +100,26 @@ export {
   SiteCard,
 } from "./http.ts";
 export { ConversationId, Cursor, Instant, MessageId, Seq } from "./ids.ts";
+export {
+  ApiTokens,
+  ConversationOrders,
+  FoundOrder,
+  MintedApiToken,
+  NewApiToken,
+  Order,
+  OrderItem,
+  OrderNumber,
+  OrderPush,
+  OrderQuery,
+  OrderSourceEdit,
+  OrderSourceKind,
+  OrderSourceState,
+  OrderStatus,
+  OrderStep,
+  OrderStepKind,
+  OrderTrial,
+  OrderTrialOutcome,
+} from "./order.ts";
 export { PROBLEMS, Problem, ProblemCode } from "./problems.ts";
 export {
   type DeadMail,

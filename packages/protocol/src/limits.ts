@@ -6,6 +6,11 @@ export const PROTOCOL_VERSION = 1;
 
 /** Longest text of one message, in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 4_000;
+/** Longest answer, as Markdown, and longest question, in UTF-16 code units. */
+export const MAX_ANSWER_LENGTH = 20_000;
+export const MAX_QUESTION_LENGTH = 200;
+/** Longest text that is searched for: what is longer is cut, since it is a message being written. */
+export const MAX_WORDS_LENGTH = 200;
 /** Largest frame that either end accepts from the other side's person, in bytes of UTF-8. */
 export const MAX_FRAME_BYTES = 65_536;
 /** Most conversations whose cursors fit into one hello. */

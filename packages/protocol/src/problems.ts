@@ -35,6 +35,13 @@ export const PROBLEMS = {
   },
   "time-invalid": { status: 422, retry: false, title: "This time cannot be chosen." },
   "mail-off": { status: 409, retry: false, title: "Mail is not set up, or its test has not arrived." },
+  "order-unknown": {
+    status: 404,
+    retry: false,
+    title: "No order has this number and this e-mail address, or it was asked for too often.",
+  },
+  "orders-down": { status: 503, retry: true, title: "The shop's system does not answer just now." },
+  "page-unreadable": { status: 422, retry: false, title: "That page could not be read, or has no questions on it." },
   "too-fast": { status: 429, retry: true, title: "Too many requests. Wait a moment." },
   internal: { status: 500, retry: true, title: "Something broke on our side. Nothing was stored." },
   "storage-failed": {

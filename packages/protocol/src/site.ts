@@ -42,7 +42,13 @@ export const SiteState = z.object({
 export type SiteState = z.infer<typeof SiteState>;
 
 /** The one cacheable JSON behind a bell: `GET /v1/sites/KEY`. */
-export const SiteFace = SiteState.extend({ key: z.string(), name: z.string(), look: Look });
+export const SiteFace = SiteState.extend({
+  key: z.string(),
+  name: z.string(),
+  look: Look,
+  /** There is something with which visitors may help themselves: answers, orders, or other ways to reach the shop. */
+  helps: z.boolean(),
+});
 export type SiteFace = z.infer<typeof SiteFace>;
 
 /** What an agent chose, or what was noticed: idle, or a new chat that they left unanswered. */

@@ -37,6 +37,10 @@ export function problemSentence(reason: RefusalReason): string {
       return t("problem.timeInvalid");
     case "mail-off":
       return t("problem.mailOff");
+    case "page-unreadable":
+      return t("problem.pageUnreadable");
+    case "orders-down":
+      return t("problem.ordersDown");
     case "too-large":
       return t("problem.tooLarge");
     case "conflict":
@@ -45,6 +49,7 @@ export function problemSentence(reason: RefusalReason): string {
     case "origin-refused":
       return t("problem.forbidden");
     case "not-found":
+    case "order-unknown":
     case "site-unknown":
       return t("problem.notFound");
     case "storage-failed":

@@ -29,7 +29,7 @@ export interface EntryRow {
 }
 
 /** What few entries have. */
-type EntryDetail = Pick<Message, "attachments"> &
+type EntryDetail = Pick<Message, "attachments" | "card"> &
   Pick<ConversationEvent, "until" | "address" | "phone" | "callAt" | "upTo">;
 
 /** A conversation with its names and its last message, as `conversationQuery` selects it. */
@@ -163,7 +163,7 @@ function detailOf({ detail }: EntryRow): EntryDetail {
 export function detailText(entry: Entry): string | null {
   const detail: EntryDetail =
     entry.kind === "message"
-      ? { attachments: entry.attachments }
+      ? { attachments: entry.attachments, card: entry.card }
       : { until: entry.until, address: entry.address, phone: entry.phone, callAt: entry.callAt, upTo: entry.upTo };
   const text = JSON.stringify(detail);
   return text === "{}" ? null : text;

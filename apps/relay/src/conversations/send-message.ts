@@ -1,4 +1,12 @@
-import type { Attachment, Channel, ConversationEvent, Entry, Message, MessageSend } from "@shopbell/protocol";
+import type {
+  AnswerCard,
+  Attachment,
+  Channel,
+  ConversationEvent,
+  Entry,
+  Message,
+  MessageSend,
+} from "@shopbell/protocol";
 import { REPLY_MAIL_PAUSE_MS } from "../limits.ts";
 import { acceptMessage } from "./accept-message.ts";
 import { type Reached, reach } from "./access.ts";
@@ -13,6 +21,7 @@ export interface Sending extends Omit<MessageSend, "type"> {
   /** Absent: by chat. */
   readonly channel?: Exclude<Channel, "chat">;
   readonly attachments?: readonly Attachment[];
+  readonly card?: AnswerCard;
 }
 
 export type Sent =
@@ -105,7 +114,7 @@ function entriesFor(conversation: Conversation, party: Party, sending: Sending, 
   const entries: Entry[] = eventsBefore(conversation, party).map((event, index) =>
     eventAfter(conversation, { event }, party, now, index),
   );
-  const { id, text, channel, attachments = [] } = sending;
+  const { id, text, channel, attachments = [], card } = sending;
   const message: Message = {
     kind: "message",
     seq: conversation.lastSeq + entries.length + 1,
@@ -116,6 +125,7 @@ function entriesFor(conversation: Conversation, party: Party, sending: Sending, 
   };
   if (channel) message.channel = channel;
   if (attachments.length > 0) message.attachments = [...attachments];
+  if (card) message.card = card;
   return [...entries, message];
 }
 

@@ -1,3 +1,4 @@
+import type { Shelf } from "../answers/answer.ts";
 import type { Clock } from "../clock.ts";
 import type { LinkTo } from "../conversations/conversation.ts";
 import type { ConversationStore } from "../conversations/conversation-store.ts";
@@ -31,6 +32,7 @@ export interface PeerContext {
   readonly sites: SiteDirectory;
   readonly attendance: Attendance;
   readonly shop: Shopfront;
+  readonly shelf: Shelf;
   readonly linkTo: LinkTo;
   readonly crowd: Crowd;
   readonly budgets: PeerBudgets;

@@ -23,6 +23,7 @@ test("a bell on an allowed page gets its look, which may be cached for that page
   expect(await response.json()).toEqual({
     key: "bags",
     name: "Faro Bags",
+    helps: false,
     look: { color: "#aa3300", position: "end", label: null },
     ...aSiteState({ mails: true }), // demo mode has a mailbox of its own
   });

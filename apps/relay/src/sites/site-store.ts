@@ -1,7 +1,7 @@
-import type { Look, OpeningHours, Promises } from "@shopbell/protocol";
+import type { HelpCentre, Look, OpeningHours, Promises, Way } from "@shopbell/protocol";
 import type { Selectable } from "kysely";
 import type { Database, SitesTable } from "../storage/schema.ts";
-import { DEFAULT_PROMISES, type Site } from "./site.ts";
+import { DEFAULT_HELP, DEFAULT_PROMISES, type Site } from "./site.ts";
 
 /** The shops of this installation, oldest first. */
 export async function loadSites(db: Database): Promise<Site[]> {
@@ -45,6 +45,24 @@ export async function storePromises(db: Database, key: string, promises: Promise
     .execute();
 }
 
+/** Replaces what a site says of its help centre. */
+export async function storeHelp(db: Database, key: string, help: HelpCentre): Promise<void> {
+  await db
+    .updateTable("sites")
+    .set({ help: JSON.stringify(help) })
+    .where("key", "=", key)
+    .execute();
+}
+
+/** Replaces the other ways to reach a shop. */
+export async function storeWays(db: Database, key: string, ways: readonly Way[]): Promise<void> {
+  await db
+    .updateTable("sites")
+    .set({ ways: JSON.stringify(ways) })
+    .where("key", "=", key)
+    .execute();
+}
+
 function toSite(row: Selectable<SitesTable>): Site {
   return {
     key: row.key,
@@ -53,5 +71,9 @@ function toSite(row: Selectable<SitesTable>): Site {
     look: JSON.parse(row.look) as Look,
     hours: row.hours === null ? null : (JSON.parse(row.hours) as OpeningHours),
     promises: { ...DEFAULT_PROMISES, ...(JSON.parse(row.promises ?? "{}") as Partial<Promises>) },
+    help: { ...DEFAULT_HELP, ...(JSON.parse(row.help ?? "{}") as Partial<HelpCentre>) },
+    ways: JSON.parse(row.ways ?? "[]") as Way[],
+    findsOrders: row.order_source !== null,
+    answersVersion: row.answers_version,
   };
 }

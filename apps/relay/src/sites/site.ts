@@ -1,4 +1,4 @@
-import type { Look, OpeningHours, Promises, SiteFace, SiteState } from "@shopbell/protocol";
+import type { HelpCentre, Look, OpeningHours, Promises, SiteFace, SiteState, Way } from "@shopbell/protocol";
 import { canonicalOrigin } from "./allowed-origins.ts";
 
 /** One shop that embeds the widget. */
@@ -10,6 +10,12 @@ export interface Site {
   /** Null: none are announced. */
   readonly hours: OpeningHours | null;
   readonly promises: Promises;
+  readonly help: HelpCentre;
+  readonly ways: readonly Way[];
+  /** Where orders are looked up, without what opens it. */
+  readonly findsOrders: boolean;
+  /** Grows with everything that is written and published. 0: there is no answer yet. */
+  readonly answersVersion: number;
 }
 
 /** What holds until an owner says otherwise. */
@@ -20,6 +26,24 @@ export const DEFAULT_PROMISES: Promises = {
   callsBack: false,
 };
 
+export const DEFAULT_HELP: HelpCentre = {
+  locales: ["en"],
+  url: null,
+  shopUrl: null,
+  publicQuestions: false,
+  holds: true,
+};
+
+/** What a site has before anybody has said more of it. */
+const AT_FIRST = {
+  hours: null,
+  promises: DEFAULT_PROMISES,
+  help: DEFAULT_HELP,
+  ways: [],
+  findsOrders: false,
+  answersVersion: 0,
+} as const;
+
 const DEFAULT_LOOK: Look = { color: "#1d4f9f", position: "end", label: null };
 
 /** The shop that demo mode seeds. */
@@ -28,8 +52,7 @@ export const DEMO_SITE: Site = {
   name: "Lisboa Shoes",
   origins: [],
   look: DEFAULT_LOOK,
-  hours: null,
-  promises: DEFAULT_PROMISES,
+  ...AT_FIRST,
 };
 
 /** A site as an owner begins it; undefined when one of the origins is none. */
@@ -37,7 +60,7 @@ export function newSite(key: string, name: string, origins: readonly string[], c
   const canonical = origins.map(canonicalOrigin);
   if (!canonical.every((origin) => origin !== null)) return undefined;
   const look = { ...DEFAULT_LOOK, ...(color === undefined ? {} : { color }) };
-  return { key, name, origins: canonical, look, hours: null, promises: DEFAULT_PROMISES };
+  return { ...AT_FIRST, key, name, origins: canonical, look };
 }
 
 /** What an owner may change of a site. */
@@ -50,13 +73,14 @@ export interface SiteChanges {
 /** A site after a change; undefined when one of the new origins is none. */
 export function changeSite(site: Site, { name, origins, color }: SiteChanges): Site | undefined {
   const changed = newSite(site.key, name ?? site.name, origins ?? site.origins);
-  const { hours, promises } = site;
-  return changed && { ...changed, hours, promises, look: { ...site.look, ...(color === undefined ? {} : { color }) } };
+  const look = { ...site.look, ...(color === undefined ? {} : { color }) };
+  return changed && { ...site, name: changed.name, origins: changed.origins, look };
 }
 
 /** What everybody's bell is told of a site. */
-export function faceOf({ key, name, look }: Site, state: SiteState): SiteFace {
-  return { key, name, look, ...state };
+export function faceOf(site: Site, state: SiteState): SiteFace {
+  const { key, name, look, ways, findsOrders, answersVersion } = site;
+  return { key, name, look, helps: answersVersion > 0 || findsOrders || ways.length > 0, ...state };
 }
 
 /** The line that an owner pastes. */

@@ -34,6 +34,17 @@ export const TABLES: readonly CopiedTable[] = [
   { name: "site_days", key: ["site_key", "day"] },
   { name: "sent_mails", key: ["message_id"] },
   { name: "files", key: ["id"], pageRows: 4 },
+  { name: "categories", key: ["id"] },
+  { name: "answers", key: ["id"] },
+  { name: "answer_texts", key: ["answer_id", "locale"] },
+  { name: "answer_versions", key: ["answer_id", "locale", "version"] },
+  { name: "answer_votes", key: ["answer_id", "voter"] },
+  { name: "searches", key: ["id"] },
+  { name: "searches_done", key: ["site_key", "locale", "words"] },
+  { name: "posts", key: ["id"] },
+  { name: "post_reports", key: ["post_id", "reporter"] },
+  { name: "orders", key: ["site_key", "number"] },
+  { name: "api_tokens", key: ["id"] },
 ];
 
 /** Rows held in memory at once: a million entries must fit through any machine. */

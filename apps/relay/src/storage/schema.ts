@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from "kysely";
+import type { SelfHelpSchema } from "./schema-self-help.ts";
 
 // One schema for SQLite and Postgres: instants are epoch milliseconds, ids are text, JSON is text, flags are instants or null.
 
@@ -27,6 +28,14 @@ export interface SitesTable {
   hours: string | null;
   /** JSON of Promises; null where none were made. */
   promises: string | null;
+  /** JSON of HelpCentre; null where nobody set it up. */
+  help: string | null;
+  /** JSON of Ways' list; null is none. */
+  ways: string | null;
+  /** JSON of StoredOrderSource, with its secret; null is off. */
+  order_source: string | null;
+  /** Counts what is written and published: relays read the answers again when it has changed. */
+  answers_version: Generated<number>;
   created_at: number;
 }
 
@@ -168,7 +177,7 @@ interface FilesTable {
   created_at: number;
 }
 
-export interface Schema {
+export interface Schema extends SelfHelpSchema {
   installation: InstallationTable;
   counters: CountersTable;
   settings: SettingsTable;

@@ -8,6 +8,7 @@ export function aFace(changes: Partial<SiteFace> = {}): SiteFace {
     key: "lisboa",
     name: "Lisboa Shoes",
     look: { color: "#1d4f9f", position: "end", label: null },
+    helps: false,
     ...aSiteState({ availability: "available", people: [ANA, JOAO] }),
     ...changes,
   };

@@ -20,6 +20,8 @@ export const problem = {
   "problem.phoneInvalid": "This is not a telephone number. Begin with + and the country.",
   "problem.timeInvalid": "This time cannot be chosen. Choose another.",
   "problem.mailOff": "Mail is not set up, or its test has not arrived.",
+  "problem.pageUnreadable": "That page could not be read, or has no questions on it.",
+  "problem.ordersDown": "The shop’s system does not answer just now.",
   "problem.tooLarge": "That is larger than the relay takes.",
   "problem.conflict": "Something else was recorded here in the meantime.",
   "problem.forbidden": "This is not yours to do.",
