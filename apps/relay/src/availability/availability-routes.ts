@@ -3,10 +3,10 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Clock } from "../clock.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
-import { parse, Refusal } from "../http/problems.ts";
+import { parse } from "../http/problems.ts";
+import { siteFor } from "../http/site-for.ts";
 import type { Shopfront } from "../realtime/shopfront.ts";
 import type { SiteDirectory } from "../sites/directory.ts";
-import type { Site } from "../sites/site.ts";
 import { storeHours, storePromises } from "../sites/site-store.ts";
 import type { Database } from "../storage/schema.ts";
 import { KeptStore } from "./kept-store.ts";
@@ -27,8 +27,8 @@ export interface AvailabilityRoutesOptions {
 export function availabilityRoutes(options: AvailabilityRoutesOptions): FastifyPluginAsync {
   const { db, clock } = options;
   const kept = new KeptStore(db);
-  const read = (request: FastifyRequest) => siteOf(options, request, "agent");
-  const own = (request: FastifyRequest) => siteOf(options, request, "owner");
+  const read = (request: FastifyRequest) => siteFor(options, request, "agent");
+  const own = (request: FastifyRequest) => siteFor(options, request, "owner");
   return async (app) => {
     app.get("/v1/agent/sites/:siteKey/hours", async (request): Promise<SiteHours> => {
       const { hours } = await read(request);
@@ -66,20 +66,6 @@ export function availabilityRoutes(options: AvailabilityRoutesOptions): FastifyP
       return { days: await kept.days(key, since.day), ...(await kept.replies(key, since.at, now)) };
     });
   };
-}
-
-/** @throws Refusal when nobody is signed in, the site is unknown, or only an owner may do this. */
-async function siteOf(
-  { sites, doorkeeper }: AvailabilityRoutesOptions,
-  request: FastifyRequest,
-  needed: "agent" | "owner",
-): Promise<Site> {
-  const { agent } = await doorkeeper.admit(request);
-  if (needed === "owner" && agent.role !== "owner") throw new Refusal("forbidden");
-  const { siteKey } = request.params as { siteKey: string };
-  const site = await sites.find(siteKey);
-  if (site === undefined) throw new Refusal("site-unknown");
-  return site;
 }
 
 /** This relay shows at once what was stored, the others with their next pulses. */

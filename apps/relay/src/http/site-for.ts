@@ -1,0 +1,23 @@
+import type { FastifyRequest } from "fastify";
+import type { SiteDirectory } from "../sites/directory.ts";
+import type { Site } from "../sites/site.ts";
+import type { Doorkeeper } from "./doorkeeper.ts";
+import { Refusal } from "./problems.ts";
+
+/**
+ * The site in an address of the console's, for whoever may do what is asked there.
+ *
+ * @throws Refusal when nobody is signed in, the site is unknown, or only an owner may do this.
+ */
+export async function siteFor(
+  { doorkeeper, sites }: { doorkeeper: Doorkeeper; sites: SiteDirectory },
+  request: FastifyRequest,
+  needed: "agent" | "owner",
+): Promise<Site> {
+  const { agent } = await doorkeeper.admit(request);
+  if (needed === "owner" && agent.role !== "owner") throw new Refusal("forbidden");
+  const { siteKey } = request.params as { siteKey: string };
+  const site = await sites.find(siteKey);
+  if (site === undefined) throw new Refusal("site-unknown");
+  return site;
+}
