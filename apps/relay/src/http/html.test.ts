@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { html, type Inset, toText } from "./html.ts";
+import { html, type Inset, linkedData, toText } from "./html.ts";
 
 describe("a piece of HTML", () => {
   test("takes what people typed as text", () => {
@@ -30,4 +30,12 @@ describe("a piece of HTML", () => {
 
     expect(() => html`${forged}`).toThrow(TypeError);
   });
+});
+
+test("a block of JSON-LD ends where we end it, whatever is in it", () => {
+  const typed = "</script><script>alert(1)</script><!-- & \" '";
+  const block = toText(linkedData({ name: typed }));
+  const [, json = ""] = /^<script type="application\/ld\+json">([^<]*)<\/script>$/.exec(block) ?? [];
+
+  expect(JSON.parse(json)).toEqual({ name: typed });
 });

@@ -25,6 +25,15 @@ export function html(pieces: TemplateStringsArray, ...insets: readonly Inset[]):
   return { [made]: pieces.reduce((text, piece, index) => text + written(insets[index - 1]) + piece) };
 }
 
+/**
+ * A block of JSON-LD for search engines, which no browser runs. Text in a script ends at the first `</script`, whatever quotes it stands in: no `<` is
+ * left in it.
+ */
+export function linkedData(value: object): Html {
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return { [made]: `<script type="application/ld+json">${json}</script>` };
+}
+
 /** The HTML as it is sent. */
 export function toText(page: Html): string {
   return page[made];

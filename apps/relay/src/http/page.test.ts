@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startRelay, type TestRelay } from "../testing/index.ts";
+import { HELP_STYLE, PAGE_STYLE } from "./page-style.ts";
 
 let relay: TestRelay;
 beforeAll(async () => {
@@ -29,9 +30,7 @@ test("the tokens of the relay's pages are the design's", () => {
 
 test("every token that the pages use is there", () => {
   const known = tokensOf("page-tokens.css");
-  const used = ["page-tokens.css", "page.css", "page-request.css"].flatMap((file) => [
-    ...readFileSync(new URL(file, import.meta.url), "utf8").matchAll(/var\((--sb-[\w-]+)\)/g),
-  ]);
+  const used = [PAGE_STYLE, HELP_STYLE].flatMap(({ css }) => [...css.matchAll(/var\((--sb-[\w-]+)\)/g)]);
 
   expect(new Set(used.map(([, name = ""]) => name).filter((name) => !known.has(name)))).toEqual(
     new Set(["--sb-accent"]),

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { directionOf } from "@shopbell/i18n";
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import { setHeaders } from "./headers.ts";
 import { type Html, html, toText } from "./html.ts";
+import { pageIcon } from "./page-icon.ts";
+import { colorIn, HELP_STYLE, PAGE_STYLE, styledWith, stylePath } from "./page-style.ts";
 
 /** A page that the relay makes itself. It needs no script, and runs none. */
 export interface Page {
@@ -17,12 +17,7 @@ export interface Page {
   readonly foot?: Html;
 }
 
-const STYLE = ["page-tokens.css", "page.css", "page-request.css"]
-  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
-  .join("\n");
-const VERSION = createHash("sha256").update(STYLE).digest("base64url").slice(0, 16);
-const STYLE_PATH = "/page.css";
-const OUR_COLOR = "#1d4f9f";
+const ICON_PATH = "/page-icon.svg";
 const UNCHANGING = "public, max-age=31536000, immutable";
 
 const POLICY = [
@@ -52,20 +47,31 @@ export function sendPage(reply: FastifyReply, page: Page, status = 200): Fastify
     .send(toText(document(page)));
 }
 
-/** Serves the style sheet of all pages: `accent` is the shop's colour without its #. */
+/** Serves the style sheets of all pages, and their icon: `accent` is the shop's colour without its #. */
 export function pageStyle(): FastifyPluginAsync {
   return async (app) => {
-    app.get<{ Querystring: { v?: string; accent?: string } }>(STYLE_PATH, async ({ query }, reply) => {
-      const accent = /^[0-9a-f]{6}$/i.test(String(query.accent)) ? `#${query.accent}` : OUR_COLOR;
-      // Another version is that of another relay, before or after an upgrade.
-      reply.header("cache-control", query.v === VERSION ? UNCHANGING : "no-cache");
-      return reply.type("text/css; charset=utf-8").send(`${STYLE}\n:root { --sb-accent: ${accent}; }\n`);
+    for (const sheet of [PAGE_STYLE, HELP_STYLE]) {
+      app.get<{ Querystring: { v?: string; accent?: string } }>(sheet.path, async ({ query }, reply) => {
+        // Another version is that of another relay, before or after an upgrade.
+        reply.header("cache-control", query.v === sheet.version ? UNCHANGING : "no-cache");
+        // A help centre may be at an address of the shop's own.
+        reply.header("cross-origin-resource-policy", "cross-origin");
+        return reply.type("text/css; charset=utf-8").send(styledWith(sheet, colorIn(query.accent)));
+      });
+    }
+    app.get<{ Querystring: { accent?: string } }>(ICON_PATH, async ({ query }, reply) => {
+      reply.header("cache-control", "public, max-age=86400").header("cross-origin-resource-policy", "cross-origin");
+      return reply.type("image/svg+xml").send(pageIcon(colorIn(query.accent)));
     });
   };
 }
 
+/** The path of the icon in a shop's colour. */
+export function iconPath(color: string): string {
+  return `${ICON_PATH}?accent=${color.slice(1)}`;
+}
+
 function document({ locale, title, shop, body, foot }: Page): Html {
-  const style = `${STYLE_PATH}?v=${VERSION}&accent=${(shop?.color ?? OUR_COLOR).slice(1)}`;
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
@@ -74,7 +80,7 @@ function document({ locale, title, shop, body, foot }: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${style}">
+<link rel="stylesheet" href="${stylePath(PAGE_STYLE, shop?.color ?? null)}">
 </head>
 <body>
 <div class="awning"></div>

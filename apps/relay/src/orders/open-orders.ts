@@ -1,5 +1,10 @@
 import type { Order } from "@shopbell/protocol";
 import type { Parts } from "../parts.ts";
+import { findByEmail, findByNumber, findOrder } from "./find-order.ts";
+import { OrderSourceSettingStore } from "./order-source-setting-store.ts";
+import { OrderSources } from "./order-sources.ts";
+import { OrderStore } from "./order-store.ts";
+import { outsideSource } from "./outside-source.ts";
 
 /** Where orders are asked for, whoever asks. */
 export interface OrderDesk {
@@ -11,6 +16,16 @@ export interface OrderDesk {
   byEmail(siteKey: string, email: string, limit: number): Promise<Order[]>;
 }
 
-export function openOrders(_: Parts): OrderDesk {
-  return { find: async () => null, byNumber: async () => null, byEmail: async () => [] };
+export function openOrders({ storage: { db }, context: { clock }, egress }: Parts): OrderDesk {
+  const sources = new OrderSources({
+    settings: new OrderSourceSettingStore(db),
+    stored: new OrderStore(db),
+    outside: (setting) => outsideSource(setting, egress, clock),
+    clock,
+  });
+  return {
+    find: async (siteKey, number, email) => findOrder(await sources.of(siteKey), number, email),
+    byNumber: async (siteKey, number) => findByNumber(await sources.of(siteKey), number),
+    byEmail: async (siteKey, email, limit) => findByEmail(await sources.of(siteKey), email, limit),
+  };
 }
