@@ -99,6 +99,25 @@ test("a database of Redis has a number, if any", () => {
   expect(faultsOf({ ...place, REDIS_URL: "redis://one.example/shop" })).toEqual([expect.stringMatching(/^REDIS_URL /)]);
 });
 
+test("nothing private is asked but what the owner names, with its port", () => {
+  expect(readConfig({}).egressAllow).toEqual([]);
+  expect(readConfig({ EGRESS_ALLOW: "Orders.Internal:8080, [::1]:80" }).egressAllow).toEqual([
+    "orders.internal:8080",
+    "[::1]:80",
+  ]);
+  for (const EGRESS_ALLOW of ["orders.internal", "http://orders.internal:80", "10.0.0.0/8", "*:80,,"]) {
+    expect(faultsOf({ EGRESS_ALLOW })).toEqual([expect.stringMatching(/^EGRESS_ALLOW /)]);
+  }
+});
+
+test("the demo shop's orders are those of the demo alone", () => {
+  const orders = { DEMO_ORDERS_URL: "http://127.0.0.1:4100/orders", DEMO_ORDERS_SECRET: "s".repeat(32) };
+
+  expect(readConfig(orders).demoOrders).toEqual({ url: "http://127.0.0.1:4100/orders", secret: "s".repeat(32) });
+  expect(readConfig({ ...orders, PUBLIC_URL: "https://a.example" }).demoOrders).toBeNull();
+  expect(readConfig({}).demoOrders).toBeNull();
+});
+
 test("several relays need one database", () => {
   expect(faultsOf({ REDIS_URL: "redis://one.example" })).toEqual([expect.stringMatching(/^REDIS_URL .*DATABASE_URL/)]);
   expect(faultsOf({ REDIS_URL: "redis://one.example", DATABASE_URL: "postgres://db.example/shop" })).toEqual([]);

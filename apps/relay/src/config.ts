@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import * as z from "zod";
+import { canonicalHost } from "./egress/allowed-hosts.ts";
 import { takesTags } from "./mail/address.ts";
 import { canonicalOrigin } from "./sites/allowed-origins.ts";
 
@@ -31,6 +32,10 @@ export interface Config {
   readonly logLevel: string;
   /** Proxies whose X-Forwarded-For is believed, as addresses and ranges; none by default. */
   readonly trustProxy: string[] | false;
+  /** Hosts with their port that may be asked although their address is private. */
+  readonly egressAllow: readonly string[];
+  /** Where the demo shop's own system answers; null where it is not started with the relay. */
+  readonly demoOrders: { readonly url: string; readonly secret: string } | null;
 }
 
 /** The environment says something that cannot be. Every fault is a sentence that names its variable. */
@@ -74,6 +79,15 @@ function isProxy(part: string): boolean {
   if (NAMED_PROXIES.has(part)) return true;
   return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
 }
+
+const EgressAllow = z
+  .string()
+  .trim()
+  .transform((value) => value.split(/\s*,\s*/).map(canonicalHost))
+  .refine(
+    (hosts): hosts is string[] => !hosts.includes(null),
+    "must be hosts with their ports, separated by commas, like orders.internal:8080",
+  );
 
 /** An address of a server with one of these schemes. The address itself is in no sentence: it holds a password. */
 function ServerUrl(protocol: RegExp, example: string, path = /^/) {
@@ -121,6 +135,11 @@ const Settings = z.object({
   IMAP_URL: ImapUrl.nullable().default(null),
   INBOUND_EMAIL_SECRET: SharedSecret.nullable().default(null),
   MAIL_AUTHSERV_ID: z.string().max(255).nullable().default(null),
+  EGRESS_ALLOW: EgressAllow.default([]),
+  DEMO_ORDERS_URL: ServerUrl(/^http:$/, "http://127.0.0.1:4100/orders")
+    .nullable()
+    .default(null),
+  DEMO_ORDERS_SECRET: z.string().min(32, "must have 32 characters or more").nullable().default(null),
 });
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -153,7 +172,19 @@ export function readConfig(env: Env): Config {
     mailAuthservId: parsed.data.MAIL_AUTHSERV_ID,
     logLevel: LOG_LEVEL ?? (PUBLIC_URL === undefined ? "warn" : "info"),
     trustProxy: TRUST_PROXY ?? false,
+    egressAllow: parsed.data.EGRESS_ALLOW,
+    demoOrders: demoOrders(parsed.data),
   };
+}
+
+/** Only the demo shop's: a real one's owner says in the console where orders are. */
+function demoOrders({
+  PUBLIC_URL,
+  DEMO_ORDERS_URL,
+  DEMO_ORDERS_SECRET,
+}: z.infer<typeof Settings>): Config["demoOrders"] {
+  if (PUBLIC_URL !== undefined || DEMO_ORDERS_URL === null || DEMO_ORDERS_SECRET === null) return null;
+  return { url: DEMO_ORDERS_URL, secret: DEMO_ORDERS_SECRET };
 }
 
 function contradictions(settings: z.infer<typeof Settings>): string[] {

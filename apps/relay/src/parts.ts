@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import { ConversationStore } from "./conversations/conversation-store.ts";
 import { type Counters, newCounters } from "./counters.ts";
+import { Egress } from "./egress/egress.ts";
 import { FileLinks } from "./files/file-links.ts";
 import { FileStore } from "./files/file-store.ts";
 import { type SharedBudgets, SharedLimits } from "./http/rate-limit-shared.ts";
@@ -48,6 +49,8 @@ export interface Parts extends Pick<BetweenRelays, "redis" | "losses"> {
   readonly secret: Buffer;
   /** Files that came with messages, and the links that open them for a while. */
   readonly files: { readonly store: FileStore; readonly links: FileLinks };
+  /** All that asks the world outside. */
+  readonly egress: Egress;
   readonly mailIn: MailIn;
   readonly mailOut: MailOut;
   /** Sign-in attempts for each account. */
@@ -75,7 +78,7 @@ export async function openParts(
   const { bus, board, scripts, redis, losses } = connectRelays(config.redisUrls, between);
   const sharedLimits = new SharedLimits(scripts, clock);
   const journal = openJournal(storage, counters, () => desk.publishRows(), fault);
-  const desk: Desk = new Desk(journal, bus, clock, (siteKey, channel, now) => shop.atTheCounter(siteKey, channel, now));
+  const desk: Desk = new Desk(journal, bus, clock, (...asked) => counter.shop.atTheCounter(...asked));
   const shared = { config, storage, db, clock, sites, address, bus, desk, links, fault };
   const { mailIn, mailOut } = openMail({ ...shared, files: files.store });
   const agents = new AgentStore(db, clock);
@@ -83,7 +86,6 @@ export async function openParts(
   const conversations = new ConversationStore(db);
   const attendance = new Attendance({ lingerMs: limits.presenceLingerMs, board, bus, clock });
   const counter = openCounter({ ...shared, attendance, mails: () => mailOut.health.mails });
-  const { shop } = counter;
   const context: PeerContext = {
     lineage,
     clock,
@@ -97,7 +99,7 @@ export async function openParts(
     visitors: new VisitorStore(db, journal, clock),
     sites,
     attendance,
-    shop,
+    shop: counter.shop,
     shelf: openShelf({ db, sites }),
     linkTo: links.requestPath,
     crowd: new Crowd(),
@@ -117,6 +119,7 @@ export async function openParts(
     context,
     counter,
     ...sealed,
+    egress: new Egress({ allow: config.egressAllow }),
     mailIn,
     mailOut,
     attempts: sharedLimits.of("signInsPerAccount", limits.signInsPerAccount),

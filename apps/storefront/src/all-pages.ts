@@ -1,6 +1,7 @@
 import { bagPage, checkoutPage } from "./bag-pages.ts";
 import { categoryPages, frontPage, shoePages } from "./catalogue-pages.ts";
 import { embeddingPages } from "./embedding-pages.ts";
+import { orderPage } from "./order-page.ts";
 import type { Page } from "./page.ts";
 import { readingPages } from "./reading-pages.ts";
 import { viewPages } from "./view-pages.ts";
@@ -13,6 +14,7 @@ export function allPages(): Page[] {
     ...shoePages(),
     bagPage(),
     checkoutPage(),
+    orderPage(),
     ...readingPages(),
     ...viewPages(),
     ...embeddingPages(),

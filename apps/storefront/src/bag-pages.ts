@@ -38,6 +38,7 @@ ${DELIVERIES.map(({ country, days }) => html`<option>${country} (${days} days)</
 <button class="button" type="submit">Place the order</button>
 <p role="status" data-checkout-said></p>
 </form>
+<p class="small">To see what becomes of an order, look at one that is <a href="/your-order/">on its way</a>.</p>
 <p class="small">A question before you order? Ring the bell: a person answers.</p>`,
   });
 }

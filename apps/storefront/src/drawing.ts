@@ -12,6 +12,17 @@ export function drawing(shape: Shape, colour: Colour, label: string): Markup {
   return html`<svg class="shoe ${colour}" viewBox="${viewBox}" role="img" aria-label="${label}">${raw(paths)}</svg>`;
 }
 
+/** The same as a file of its own, which takes its colours along. @param css what `style/drawing.css` says */
+export function drawingFile(shape: Shape, colour: Colour, css: string): string {
+  const { viewBox, paths } = SHAPES[shape];
+  const { markup } = html`<svg xmlns="http://www.w3.org/2000/svg" class="shoe ${colour}" viewBox="${viewBox}">
+<style>${css}</style>
+${raw(paths)}
+</svg>
+`;
+  return markup;
+}
+
 const SHAPES: Record<Shape, { viewBox: string; paths: string }> = {
   sneaker: {
     viewBox: "0 0 200 110",

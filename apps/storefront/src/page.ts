@@ -27,7 +27,7 @@ export interface PageParts {
 /** The one line that a shop pastes. */
 export const TAG = html`<script async src="/widget.js" data-site="demo"></script>`;
 
-const SHEETS = ["shop", "shoes", "reading"];
+const SHEETS = ["shop", "drawing", "shoes", "reading"];
 
 /** Puts the shop's frame around what a page says. */
 export function page(parts: PageParts): Page {
@@ -80,6 +80,7 @@ function footer(): Markup {
 <a href="/delivery/">Delivery</a>
 <a href="/returns/">Returns</a>
 <a href="/size-guide/">Size guide</a>
+<a href="/your-order/">Your order</a>
 <a href="/app/">The shop as one page</a>
 <a href="/embedding/">Ways to embed the bell</a>
 </nav>

@@ -110,3 +110,8 @@ export function shoesFor(department: Department): Shoe[] {
 export function shoePath(shoe: Shoe): string {
   return `/${shoe.department}/${shoe.slug}/`;
 }
+
+/** Where its picture is, for whoever shows what was ordered. */
+export function picturePath(shoe: Shoe): string {
+  return `/pictures/${shoe.slug}.svg`;
+}

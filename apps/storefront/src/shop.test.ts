@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { allPages } from "./all-pages.ts";
 import { buildShop } from "./build-shop.ts";
 import { html } from "./markup.ts";
+import { picturePath, SHOES } from "./shoes.ts";
 
 const PAGES = allPages();
 const BELLS = new Map([
@@ -79,6 +80,16 @@ test("no two pages share a path, a title or a description within the shop itself
     expect(new Set(said).size).toBe(shop.length);
   }
   expect(new Set(PAGES.map(({ path }) => path)).size).toBe(PAGES.length);
+});
+
+test("every shoe has a picture, for whoever shows what was ordered", async () => {
+  for (const shoe of SHOES) {
+    const picture = await readFile(join(folder, picturePath(shoe)), "utf8");
+
+    expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*<\/svg>\n$/s);
+    expect(picture).toContain("&amp;.sand"); // a bare & ends an XML file
+    expect(picture).not.toMatch(/&(?!amp;|gt;|lt;|quot;)/);
+  }
 });
 
 test("text is escaped when it enters a template, markup is not", () => {
