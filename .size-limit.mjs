@@ -18,13 +18,13 @@ export default [
   {
     name: "first message sent and answered (loader, app, client, styles, strings)",
     path: ["packages/widget/dist/widget.js", "packages/widget/dist/widget/app-*.js"],
-    limit: "21 kB",
+    limit: "21.3 kB",
     brotli: true,
   },
   {
     name: "every feature opened once",
     path: ["packages/widget/dist/widget.js", "packages/widget/dist/widget/*.js"],
-    limit: "29 kB",
+    limit: "36 kB",
     brotli: true,
   },
   {

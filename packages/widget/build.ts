@@ -67,6 +67,9 @@ await bundle(
 const files = readdirSync(join(dist, "widget"));
 const appFile = files.find((file) => file.startsWith("app-"));
 if (!appFile) throw new Error("the app was not written");
+// A late chunk's import can make Rolldown split the app in two: then a click would wait for a second round of requests.
+if (readFileSync(join(dist, "widget", appFile), "utf8").startsWith("import"))
+  throw new Error("the app needs a second file: look at what the late chunks import");
 
 /** The loader knows the app by its hashed name, so the app is built first. */
 await bundle(

@@ -10,12 +10,15 @@ import type { Stage } from "./screen.tsx";
 export function group(stage: Stage, { key, author, bubbles, tick, typing }: Group) {
   const { words, face, panel } = stage;
   const { t } = words;
-  const said = bubbles.map(({ id, text, at, attachments }, index) => (
-    <div key={id} class={`bub ${index ? "" : "first"} ${tick ?? ""}`} title={words.time(at)}>
-      {(/https?:/i.test(text) && panel.extras()?.linked(text)) || text}
-      {attachments && panel.extras()?.files(stage, attachments)}
-    </div>
-  ));
+  const said = bubbles.map(
+    ({ id, text, at, attachments, card }, index) =>
+      (card && panel.help()?.card(stage, id, card)) || (
+        <div key={id} class={`bub ${index ? "" : "first"} ${tick ?? ""}`} title={words.time(at)}>
+          {(/https?:/i.test(text) && panel.extras()?.linked(text)) || text}
+          {attachments && panel.extras()?.files(stage, attachments)}
+        </div>
+      ),
+  );
   if (author.kind === "visitor")
     return (
       <div key={key} class="me">

@@ -42,7 +42,7 @@ export function composer({ words: { t }, draft, panel }: Stage, look: string, pl
           {t(phrases.tooMany, { count: excess })}
         </span>
       )}
-      <button type="submit" class="go" aria-label={t(phrases.send)} disabled={!draft.trim() || excess > 0}>
+      <button type="submit" class="go" aria-label={t(phrases.send)} disabled={!panel.canSend}>
         {icon(SEND)}
       </button>
     </form>

@@ -6,10 +6,11 @@ import { list } from "./list.tsx";
 import { Menu } from "./menu.tsx";
 import { OtherWays } from "./other-ways.tsx";
 import type { Stage } from "./screen.tsx";
+import { field } from "./wait/field.tsx";
 import { wait } from "./wait/wait.tsx";
 
 /** Parts that few visitors need: fetched when the first of them is wanted. In one file they are smaller than in two. */
-export const extras = { ...wait, css: css + wait.css, fault, files, linked, list, menu, otherWays };
+export const extras = { ...wait, css: css + wait.css, fault, field, files, linked, list, menu, otherWays };
 
 function menu(stage: Stage) {
   return <Menu {...stage} />;

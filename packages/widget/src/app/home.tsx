@@ -35,7 +35,9 @@ export function Home(stage: Stage) {
         <h2 class="greet">{greeting(stage)}</h2>
         {composer(stage, "write", t(phrases.ask))}
         {!offline && site.answersBy && panel.extras()?.promise(stage, site.answersBy)}
+        {panel.help(face.helps)?.answers(stage)}
         {listed.length > 0 && panel.extras()?.list(stage)}
+        {panel.help(false)?.ways(stage)}
       </div>
       <footer class="foot">{t(phrases.runsOn)}</footer>
     </>

@@ -1,5 +1,5 @@
 import type { Draft, Thread } from "@shopbell/client";
-import type { Attachment, Author, ConversationEvent, Entry, Message } from "@shopbell/protocol/types";
+import type { AnswerCard, Attachment, Author, ConversationEvent, Entry, Message } from "@shopbell/protocol/types";
 import { isUnread } from "./conversations.ts";
 
 /** What stands under the last bubble of the visitor's own. */
@@ -10,6 +10,7 @@ export interface Bubble {
   readonly text: string;
   readonly at: number;
   readonly attachments?: readonly Attachment[] | undefined;
+  readonly card?: AnswerCard | undefined;
 }
 
 /** Bubbles of one author, one below the other. */

@@ -19,6 +19,12 @@ export class Panel {
     () => this.#frame,
     () => this.draw(),
   );
+  /** With what visitors help themselves, where the shop has anything. */
+  readonly help = lazy(
+    async () => (await import("./help/help.tsx")).openHelp(this.#shop, this.draw),
+    () => this.#frame,
+    () => this.draw(),
+  );
   readonly #shop: Shop;
   readonly #frame: HTMLElement;
   readonly #onDrawn: (scene: Scene) => void;
@@ -59,8 +65,9 @@ export class Panel {
     this.takeFocus();
   }
 
-  /** What Escape does: it closes the menu first, then the panel. */
+  /** What Escape does: it closes the menu first, or what is open on the first screen, then the panel. */
   escape(): void {
+    if (this.help(false)?.shut()) return;
     if (!this.#place.menuOpen) return this.close();
     this.showMenu(false);
     this.takeFocus();
@@ -82,9 +89,15 @@ export class Panel {
     this.write(draft);
   }
 
+  /** Whether what is written can be sent. */
+  get canSend(): boolean {
+    const { draft } = this.#scene;
+    return draft.trim() !== "" && excessOf(draft) <= 0;
+  }
+
   send(): void {
     const { view, draft, line, keep } = this.#scene;
-    if (!draft.trim() || excessOf(draft) > 0) return;
+    if (!this.canSend) return;
     const { conversations, threads } = line.state;
     const id = view ?? newConversationId();
     const known = threads[id]?.entries.length || conversations.some((head) => head.id === id);
@@ -92,6 +105,7 @@ export class Panel {
     this.#place.view = id;
     line.start();
     line.send(id, draft, known ? {} : { start: true, page });
+    if (!view) this.help(false)?.begun(id, draft);
     keep.write(draftIn(view), "");
     this.draw();
     this.reading.toEnd();
@@ -104,6 +118,7 @@ export class Panel {
     this.write("");
     this.go(null);
     this.write("");
+    this.help(false)?.forget();
     this.#shop.line.forget();
     this.#keepPlace("");
   }
@@ -113,6 +128,9 @@ export class Panel {
     const touch = matchMedia("(pointer: coarse)").matches;
     (touch ? this.#box?.closest<HTMLElement>(".panel") : this.#box)?.focus();
   }
+
+  /** For whoever asked to write: then the keyboard is wanted. */
+  readonly takePen = (): void => this.#box?.focus();
 
   /** Hears of the box that the visitor writes in. */
   readonly onBox = (box: HTMLTextAreaElement | null): void => {
@@ -163,6 +181,7 @@ export class Panel {
       keep.write(`whereto:${view}`, "");
       keep.write(draftIn(null), keep.read(draftIn(null)) || draft);
       this.#place.view = null;
+      this.help(false)?.forget();
       scene = sceneOf(this.#shop, this.#place);
     }
     this.#scene = scene;

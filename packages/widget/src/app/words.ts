@@ -5,6 +5,8 @@ import * as panel from "../locales/en/panel.ts";
 export interface Words {
   readonly t: Speak;
   readonly locale: string;
+  /** What the visitor would read, dearest first, whether the app speaks it or not: a shop's answers may. With commas between. */
+  readonly wanted: string;
   readonly direction: "ltr" | "rtl";
   /** "14:30" */
   time(at: number): string;
@@ -33,6 +35,7 @@ export function wordsFor(
   return {
     t,
     locale,
+    wanted: wanted.join(),
     direction,
     time: new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format,
     day(at) {

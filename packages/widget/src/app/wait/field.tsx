@@ -1,9 +1,9 @@
 import { icon, WARN } from "../icon.tsx";
 
 interface Field {
-  readonly kind: "email" | "tel";
+  readonly kind: "email" | "tel" | "text";
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   /** What is wrong with it, beside it. */
   readonly wrong: string | null;
   readonly value: string;
@@ -11,7 +11,7 @@ interface Field {
 }
 
 /** Longest that the protocol takes. */
-const MAX_LENGTH = { email: 320, tel: 40 };
+const MAX_LENGTH = { email: 320, tel: 40, text: 60 };
 
 /** A line to write in, with its label, and what to know about it or what is wrong with it. */
 export function field({ kind, label, hint, wrong, value, onInput }: Field) {
@@ -25,7 +25,7 @@ export function field({ kind, label, hint, wrong, value, onInput }: Field) {
         class="field"
         name={kind}
         inputmode={kind}
-        autocomplete={kind}
+        autocomplete={kind === "text" ? "off" : kind}
         dir="ltr"
         maxLength={MAX_LENGTH[kind]}
         value={value}

@@ -4,12 +4,12 @@ import { EachMinute, MINUTE_MS } from "./each-minute.tsx";
 import { Later } from "./later.tsx";
 import { stateOf, truthOf } from "./truth.ts";
 import css from "./wait.css?inline";
-import { byWhen, minutes, relayNow } from "./when.ts";
+import { byWhen, dayInWords, minutes, relayNow } from "./when.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** What is said and asked where one has to wait: wanted when that is so, or when there is a ticket. */
-export const wait = { css, truthOf, stateOf, greeting, promise, card };
+export const wait = { css, truthOf, stateOf, greeting, promise, card, dayInWords };
 
 /**
  * The first screen's greeting of a closed shop: in how many minutes it opens, where that is within the hour.

@@ -8,9 +8,14 @@ const DAY_MS = 86_400_000;
  *
  * @param now epoch milliseconds
  */
-export function when({ locale, time }: Words, at: number, now: number = Date.now()): string {
+export function when(words: Words, at: number, now: number = Date.now()): string {
+  return `${dayInWords(words, at, now)} ${words.time(at)}`;
+}
+
+/** Its day alone. One that is past is told in days, too: "3 days ago". */
+export function dayInWords({ locale }: Words, at: number, now: number): string {
   const days = Math.round((new Date(at).setHours(0) - new Date(now).setHours(0)) / DAY_MS);
-  return `${days < 2 ? nearDay(locale, days) : farDay(locale, at, days)} ${time(at)}`;
+  return days < 2 ? nearDay(locale, days) : farDay(locale, at, days);
 }
 
 /** A moment by which something is promised: the time alone where that is today. */

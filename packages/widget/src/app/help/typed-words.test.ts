@@ -1,0 +1,20 @@
+import { MAX_WORDS_LENGTH } from "@shopbell/protocol/limits";
+import { expect, test } from "vitest";
+import { wordsIn } from "./typed-words.ts";
+
+test.each([
+  ["", ""],
+  ["  ?! ", ""],
+  ["hi", ""],
+  [" size? ", "size?"],
+  ["42", ""],
+  ["サイズ", "サイズ"],
+])("%j is searched for as %j", (draft, words) => {
+  expect(wordsIn(draft)).toBe(words);
+});
+
+test("of a long message its end is searched for, never with half a character", () => {
+  const words = wordsIn(`${"a long story ".repeat(400)}👟${"x".repeat(MAX_WORDS_LENGTH - 1)}`);
+
+  expect(words).toBe("x".repeat(MAX_WORDS_LENGTH - 1));
+});

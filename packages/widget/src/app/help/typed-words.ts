@@ -1,0 +1,13 @@
+import { MAX_WORDS_LENGTH } from "@shopbell/protocol/limits";
+
+const FEWEST_LETTERS = 3;
+
+/** What is searched for while a message is written: its end, as that is what the visitor is at. Empty where it is too little. */
+export function wordsIn(draft: string): string {
+  const words = draft
+    .trim()
+    .slice(-MAX_WORDS_LENGTH)
+    .replace(/^[\udc00-\udfff]/, "") // half of a character that the cut went through
+    .trim();
+  return (words.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_LETTERS ? "" : words;
+}
