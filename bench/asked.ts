@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const PARTS = ["sizes", "pages", "messages", "idle", "fan-out", "growth"] as const;
+export const PARTS = ["sizes", "pages", "messages", "idle", "fan-out", "growth", "answers"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the command line asks for. */

@@ -4,6 +4,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { buildStale } from "../scripts/build.ts";
 import { type Part, readAsked } from "./asked.ts";
+import { measureAnswers } from "./parts/answers.ts";
 import { measureFanOut } from "./parts/fan-out.ts";
 import { measureGrowth } from "./parts/growth.ts";
 import { measureIdle } from "./parts/idle.ts";
@@ -11,6 +12,7 @@ import { measureMessages } from "./parts/messages.ts";
 import { measureShop } from "./parts/page-cost.ts";
 import { weighWidget } from "./parts/sizes.ts";
 import { keepToLoadCore } from "./processes.ts";
+import { answersSection } from "./report/answers-section.ts";
 import { pagesSection, sizesSection } from "./report/browser-section.ts";
 import { capacityChart } from "./report/capacity-chart.ts";
 import { fanOutSection } from "./report/fan-out-section.ts";
@@ -36,6 +38,7 @@ const idle = await measure("idle", () => measureIdle(asked.rounds, count("idle")
 const fanOut = await measure("fan-out", () => measureFanOut(asked.rounds, count("fan-out")));
 const growth = await measure("growth", () => measureGrowth(asked.rounds, count("growth")));
 await backings.stop();
+const answers = await measure("answers", measureAnswers);
 
 const findings = {
   sections: [
@@ -43,6 +46,7 @@ const findings = {
     fanOut && fanOutSection(fanOut),
     idle && idleSection(idle),
     growth && growthSection(growth),
+    answers && answersSection(answers),
     weights && sizesSection(weights),
     pages && pagesSection(pages.costs),
   ].filter((section) => section !== undefined),

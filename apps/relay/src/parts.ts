@@ -100,7 +100,7 @@ export async function openParts(
     sites,
     attendance,
     shop: counter.shop,
-    shelf: openShelf({ db, sites }),
+    shelf: openShelf(shared),
     linkTo: links.requestPath,
     crowd: new Crowd(),
     budgets: peerBudgets(limits),

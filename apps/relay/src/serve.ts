@@ -1,5 +1,6 @@
 import { type App, buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
+import { seedDemo, seedDemoOrders } from "./demo/demo-store.ts";
 import { BUILT } from "./folders.ts";
 import { sentenceFor } from "./start-fault.ts";
 
@@ -12,6 +13,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const config = readConfig(env);
     app = await buildApp(config, { folders: BUILT });
+    if (config.publicUrl === null) await openDemo(app, config);
     await app.listen();
     process.stdout.write(await greeting(app, config));
   } catch (error) {
@@ -21,6 +23,14 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     return;
   }
   stopOn(["SIGTERM", "SIGINT"], app);
+}
+
+/** The demo shop opens with answers on its shelf, and with its own system where that was started too. */
+async function openDemo({ parts }: App, { demoOrders }: Config): Promise<void> {
+  const { context, storage } = parts;
+  await seedDemo(storage.db, context.clock.now());
+  if (demoOrders !== null) await seedDemoOrders(storage.db, demoOrders);
+  await context.sites.refresh();
 }
 
 /** What to do next, in lines that a person can act on. */

@@ -69,7 +69,7 @@ test("of a table with faults all are told", async () => {
   expect(faults.map(({ row }) => row)).toEqual([2, 4]);
 });
 
-test.each(["=1+1", "+351 21", "-2", "@me", "＝1"])("%s leaves as text, and comes back as it was", async (cell) => {
+test.each(["=1+1", "+351 21", "-2", "@me", "＝1", "'=1", "''-2"])("%s leaves as text, and comes back as it was", async (cell) => {
   const written = writeCsv(["name", "price", "note"], [{ name: "Tejo", price: "79", note: cell }]);
 
   expect(written).toContain(`'${cell}`);
@@ -81,8 +81,6 @@ test("what was written is read again, whatever is in it", async () => {
   const row = fc.record({ name: cell.map((text) => `x${text}`), price: cell, note: cell });
   await fc.assert(
     fc.asyncProperty(fc.array(row), async (rows) => {
-      const guardedItself = (text: string) => /^'[=+\-@\t\r＝＋－＠]/.test(text);
-      fc.pre(!rows.flatMap(Object.values).some((text) => guardedItself(String(text))));
       const written = writeCsv(["name", "price", "note"], rows);
       expect((await read(written)).rows.map(({ cells }) => cells)).toEqual(rows);
     }),

@@ -25,8 +25,8 @@ export interface CsvTable<Column extends string> {
   readonly faults: readonly ImportFault[];
 }
 
-/** A cell that spreadsheets would take for a formula, with the apostrophe before it that `writeCsv` puts there. */
-const GUARDED = /^'[=+\-@\t\r＝＋－＠]/;
+/** A cell that spreadsheets would take for a formula, with an apostrophe before it: `writeCsv` puts one there, and one more where there is one. */
+const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/;
 
 /**
  * Reads a table as spreadsheets write it: its first line names the columns, and rows without a word in them are left out. One with
@@ -46,7 +46,7 @@ export function writeCsv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, string>>[],
 ): string {
-  const lines = rows.map((row) => columns.map((column) => row[column]));
+  const lines = rows.map((row) => columns.map((column) => guardedTwice(row[column])));
   return stringify([columns, ...lines], {
     bom: true,
     escape_formulas: true,
@@ -91,6 +91,11 @@ function headingFaults(names: readonly string[], { needed, optional }: CsvColumn
     ...unknown.map((column) => ({ column, problem: `There is no such column. There are: ${expected}.` })),
     ...repeated.map((column) => ({ column, problem: "This column is there more than once." })),
   ];
+}
+
+/** A cell that looks as if it had been guarded: what is read of it must be the same. */
+function guardedTwice(cell: string): string {
+  return GUARDED.test(cell) ? `'${cell}` : cell;
 }
 
 function unguarded(cell: string): string {

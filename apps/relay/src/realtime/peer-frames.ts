@@ -1,6 +1,14 @@
-import type { AvailabilitySet, ConversationId, MessageId, MessageSend, ProblemCode } from "@shopbell/protocol";
+import type {
+  AgentMessageSend,
+  AvailabilitySet,
+  ConversationId,
+  MessageId,
+  MessageSend,
+  ProblemCode,
+} from "@shopbell/protocol";
 import { PROBLEMS } from "@shopbell/protocol";
 import { CLOSE } from "@shopbell/protocol/limits";
+import { cardOf } from "../answers/answer-card.ts";
 import type { Party } from "../conversations/party.ts";
 import type { Sent } from "../conversations/send-message.ts";
 import type { NotStored } from "./desk.ts";
@@ -9,6 +17,8 @@ import type { Peer } from "./peer.ts";
 import { openTicket } from "./request-frames.ts";
 
 type Request = Exclude<PeerFrame, { type: "hello" }>;
+/** A message as either side sends it: what only the other side's have is absent. */
+type Sending = MessageSend & Pick<AgentMessageSend, "answer">;
 type SeenSet = Extract<PeerFrame, { type: "seen.set" }>;
 
 /**
@@ -54,7 +64,7 @@ export function refuse(
   peer.send({ type: "message.refused", conversationId, id, reason, retry: PROBLEMS[reason].retry, ...pause });
 }
 
-function sendMessage(peer: Peer, party: Party, frame: MessageSend): Promise<void> | undefined {
+function sendMessage(peer: Peer, party: Party, frame: Sending): Promise<void> | undefined {
   const arrivedAt = performance.now();
   const pauseMs = peer.messagePauseMs();
   if (pauseMs > 0) {
@@ -62,8 +72,27 @@ function sendMessage(peer: Peer, party: Party, frame: MessageSend): Promise<void
     return undefined;
   }
   if (frame.start === true && !peer.watches.has(frame.conversationId)) return begin(peer, party, frame, arrivedAt);
+  if (frame.answer !== undefined) return sendCard(peer, party, frame, frame.answer, arrivedAt);
   peer.context.desk.send(party, frame, false, (sent) => answerSent(peer, frame, sent, arrivedAt));
   return undefined;
+}
+
+/** What the card says is what the shop has published, and not what the agent's end believes it to be. */
+async function sendCard(
+  peer: Peer,
+  party: Party,
+  frame: Sending,
+  { id, locale }: NonNullable<Sending["answer"]>,
+  arrivedAt: number,
+): Promise<void> {
+  const { conversations, shelf, desk } = peer.context;
+  const conversation = await conversations.reach(party, frame.conversationId);
+  const siteKey = conversation?.site.key;
+  const answer = siteKey === undefined ? undefined : (await shelf.of(siteKey)).answer(id, locale);
+  if (siteKey === undefined || answer === undefined) return refuse(peer, frame, "not-found");
+  desk.send(party, { ...frame, card: cardOf(siteKey, answer) }, false, (sent) =>
+    answerSent(peer, frame, sent, arrivedAt),
+  );
 }
 
 /**

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { slugOf } from "./slug.ts";
+
+const ID = "8f14e45f-ceea-467f-a8f2-1d2b3c4d5e6f";
+const NONE = new Set<string>();
+
+test.each([
+  ["How long is delivery to Romania?", "how-long-is-delivery-to-romania"],
+  ["  Posso devolver?  Não sei… ", "posso-devolver-nao-sei"],
+  ["Größe 42½ – paßt das?", "große-42-paßt-das"],
+  ["What's the “30 days” rule/policy?", "what-s-the-30-days-rule-policy"],
+  ["Сколько ждать? Ещё", "сколько-ждать-ещё"],
+  ["كم مدة التوصيل؟", "كم-مدة-التوصيل"],
+  ["返品できますか？", "返品できますか"],
+  ["क्या मैं वापस कर सकता हूँ?", "क्या-मैं-वापस-कर-सकता-हूँ"],
+  ["İstanbul’a kargo", "istanbul-a-kargo"],
+  ["../../etc/passwd?x=1#<b>", "etc-passwd-x-1-b"],
+])("%s is at %s", (question, slug) => {
+  expect(slugOf(question, ID, NONE)).toBe(slug);
+});
+
+test("a question without letters is at the beginning of its id", () => {
+  for (const question of ["???", "👟👟", "\u0301"]) expect(slugOf(question, ID, NONE)).toBe("8f14e45f");
+});
+
+test("the second of the same name has a number, and so has the third", () => {
+  expect(slugOf("Returns", ID, new Set(["returns"]))).toBe("returns-2");
+  expect(slugOf("Returns", ID, new Set(["returns", "returns-2"]))).toBe("returns-3");
+  expect(slugOf("Returns", ID, new Set(["returns-2"]))).toBe("returns");
+});
+
+test("a long question is cut, not within a character, and a number still fits", () => {
+  const long = slugOf("a ".repeat(100), ID, NONE);
+  expect(long).toHaveLength(79);
+  expect(slugOf("a".repeat(200), ID, new Set(["a".repeat(80)]))).toBe(`${"a".repeat(78)}-2`);
+  expect(slugOf(`${"a".repeat(79)}𠮷`, ID, NONE)).toBe("a".repeat(79));
+});
+
+test("whatever the question, there is a name for it that is nobody else's and fits into an address", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.integer({ min: 0, max: 12 }), (question, others) => {
+      const taken = new Set<string>();
+      for (let n = 0; n < others; n += 1) taken.add(slugOf(question, ID, taken));
+      expect(taken.size).toBe(others);
+
+      const slug = slugOf(question, ID, taken);
+
+      expect(taken).not.toContain(slug);
+      expect(slug).toMatch(/^[\p{L}\p{M}\p{N}-]+$/u);
+      expect(slug.length).toBeLessThanOrEqual(80);
+      expect(slug.isWellFormed()).toBe(true);
+    }),
+  );
+});
