@@ -2,6 +2,8 @@ import type { ConversationSummary, RelayFrame } from "@shopbell/protocol/types";
 import { applyFrame } from "./apply-frame.ts";
 import type { LineState } from "./line-state.ts";
 
+type Accepted = Extract<RelayFrame, { type: "message.accepted" }>;
+
 /** What an agent's line is after a frame: the inbox, beside everything that a visitor's line is. */
 export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState {
   switch (frame.type) {
@@ -12,6 +14,8 @@ export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState 
         inboxLoaded: true,
         inboxMore: frame.more,
       };
+    case "message.accepted":
+      return hasCard(state, frame) ? state : applyFrame(state, frame);
     case "team.changed":
       return { ...state, team: frame.team };
     case "conversation.changed": {
@@ -21,6 +25,12 @@ export function applyAgentFrame(state: LineState, frame: RelayFrame): LineState 
     default:
       return applyFrame(state, frame);
   }
+}
+
+/** What goes out with a card stays a draft until its echo is here: only the relay knows what the card says. */
+function hasCard(state: LineState, { conversationId, id }: Accepted): boolean {
+  const draft = state.outbox.find((candidate) => candidate.id === id);
+  return draft?.answer !== undefined && state.threads[conversationId] !== undefined;
 }
 
 /** A late row never replaces a newer one. Entries and read markers only grow. */

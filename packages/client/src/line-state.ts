@@ -1,4 +1,5 @@
 import type {
+  AgentMessageSend,
   ConversationHead,
   ConversationId,
   ConversationSummary,
@@ -13,6 +14,9 @@ import type {
 } from "@shopbell/protocol/types";
 import type { Thread } from "./thread.ts";
 
+/** A published answer, in one of its languages. */
+export type AnswerRef = NonNullable<AgentMessageSend["answer"]>;
+
 /** A text that the relay has not accepted yet. `writtenAt` is this device's clock and orders the outbox, nothing else. */
 export interface Draft {
   readonly id: MessageId;
@@ -25,6 +29,8 @@ export interface Draft {
   readonly reason?: ProblemCode;
   readonly start?: boolean;
   readonly page?: Page;
+  /** Agents: an answer of the shop's that goes along. The relay makes a card of it, which comes with its echo. */
+  readonly answer?: AnswerRef;
 }
 
 /** Where a visitor wants the answer: an address, a number to be called at, or both. */

@@ -1,5 +1,5 @@
 import type { AgentAvailability, ConversationId, MessageId, Page, RelayFrame } from "@shopbell/protocol/types";
-import type { LineState, Whereto } from "./line-state.ts";
+import type { AnswerRef, LineState, Whereto } from "./line-state.ts";
 
 /** How to say something: `start` begins the conversation where the relay does not know it yet. */
 export interface SendOptions {
@@ -7,6 +7,8 @@ export interface SendOptions {
   page?: Page;
   /** The message's id, where the caller has minted it already. */
   id?: MessageId;
+  /** Agents: a published answer to send along as a card. */
+  answer?: AnswerRef;
 }
 
 /**

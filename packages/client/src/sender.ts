@@ -114,6 +114,7 @@ export function createSender(options: SenderOptions) {
   };
 }
 
-function sendFrame({ conversationId, id, text, start, page }: Draft): ToRelay {
-  return { type: "message.send", conversationId, id, text, ...(start && { start }), ...(page && { page }) };
+/** The draft without what only this end keeps of it. */
+function sendFrame({ writtenAt: _writtenAt, status: _status, reason: _reason, ...said }: Draft): ToRelay {
+  return { type: "message.send", ...said };
 }

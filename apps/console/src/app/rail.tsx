@@ -21,6 +21,7 @@ export function Rail({ waiting, onHelp }: RailProps) {
         {me.demo && <span className={styles.demo}>{t("app.demo")}</span>}
       </span>
       <Way to="/" icon="inbox" label={t("app.inbox")} waiting={waiting} />
+      <Way to="/answers" icon="book" label={t("app.answers")} />
       <Way to="/settings" icon="gear" label={t("app.settings")} />
       <span className={styles.dockOnly}>
         <Way to="/me" icon="user" label={t("app.me")} />
@@ -31,7 +32,7 @@ export function Rail({ waiting, onHelp }: RailProps) {
 }
 
 interface WayProps {
-  to: "/" | "/settings" | "/me";
+  to: "/" | "/answers" | "/settings" | "/me";
   icon: IconName;
   label: string;
   waiting?: string | null;
@@ -41,7 +42,7 @@ function Way({ to, icon, label, waiting = null }: WayProps) {
   return (
     <Link
       to={to}
-      search={(search) => search}
+      search={({ tab, open, site }) => ({ tab, open, site })}
       className={styles.way}
       activeOptions={{ exact: to === "/", includeSearch: false }}
     >

@@ -8,6 +8,8 @@ import {
   type ParsedLocation,
   redirect,
 } from "@tanstack/react-router";
+import { editorSearch } from "../answers/editor/editor-search.ts";
+import { answersSearch } from "../answers/site.tsx";
 import { meQuery } from "../http/queries.ts";
 import { reasonBehind } from "../http/relay-http.ts";
 import { InboxPage } from "../inbox/inbox-page.tsx";
@@ -66,6 +68,48 @@ const mail = createRoute({
   path: "/mail",
   component: lazyRouteComponent(() => import("../settings/mail/mail-page.tsx"), "MailPage"),
 });
+const answers = createRoute({
+  getParentRoute: () => desk,
+  path: "/answers",
+  validateSearch: answersSearch,
+  component: lazyRouteComponent(() => import("../answers/answers-layout.tsx"), "AnswersLayout"),
+});
+const answerList = createRoute({
+  getParentRoute: () => answers,
+  path: "/",
+  component: lazyRouteComponent(() => import("../answers/list/list-page.tsx"), "ListPage"),
+});
+const answerEditor = createRoute({
+  getParentRoute: () => answers,
+  path: "/$answerId",
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import("../answers/editor/editor-page.tsx"), "EditorPage"),
+});
+const learning = createRoute({
+  getParentRoute: () => answers,
+  path: "/learning",
+  component: lazyRouteComponent(() => import("../answers/learning/learning-page.tsx"), "LearningPage"),
+});
+const transfer = createRoute({
+  getParentRoute: () => answers,
+  path: "/transfer",
+  component: lazyRouteComponent(() => import("../answers/transfer/transfer-page.tsx"), "TransferPage"),
+});
+const helpCentre = createRoute({
+  getParentRoute: () => settings,
+  path: "/help-centre",
+  component: lazyRouteComponent(() => import("../settings/help-centre/help-centre-page.tsx"), "HelpCentrePage"),
+});
+const orders = createRoute({
+  getParentRoute: () => settings,
+  path: "/orders",
+  component: lazyRouteComponent(() => import("../settings/orders/orders-page.tsx"), "OrdersPage"),
+});
+const ways = createRoute({
+  getParentRoute: () => settings,
+  path: "/ways",
+  component: lazyRouteComponent(() => import("../settings/ways/ways-page.tsx"), "WaysPage"),
+});
 const me = createRoute({
   getParentRoute: () => desk,
   path: "/me",
@@ -87,7 +131,12 @@ const signIn = createRoute({
 export function consoleRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
-      desk.addChildren([inbox, settings.addChildren([bell, hours, promises, mail]), me]),
+      desk.addChildren([
+        inbox,
+        answers.addChildren([answerList, answerEditor, learning, transfer]),
+        settings.addChildren([bell, hours, promises, mail, helpCentre, orders, ways]),
+        me,
+      ]),
       setUp,
       signIn,
     ]),

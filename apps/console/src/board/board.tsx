@@ -3,12 +3,14 @@ import { t } from "../i18n.ts";
 import { onPreference, shortcutsOn } from "../me/preferences.ts";
 import { useShortcuts } from "../shortcuts/use-shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
+import { useMakeAnswer } from "./answers/use-make-answer.ts";
 import styles from "./board.module.css";
 import { Pane } from "./pane.tsx";
 import type { Board } from "./use-board.ts";
 
 /** One to four conversations side by side. */
 export function BoardView({ board, phone }: { board: Board; phone: boolean }) {
+  const makeAnswer = useMakeAnswer();
   const write = (index: number) => () => {
     const id = board.panes[index];
     if (id) board.open(id);
@@ -19,7 +21,7 @@ export function BoardView({ board, phone }: { board: Board; phone: boolean }) {
   return (
     <div className={styles.board}>
       {board.panes.map((id, index) => (
-        <Pane key={id} id={id} place={index + 1} board={board} phone={phone} />
+        <Pane key={id} id={id} place={index + 1} board={board} phone={phone} onMakeAnswer={makeAnswer} />
       ))}
     </div>
   );

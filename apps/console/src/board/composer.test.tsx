@@ -2,6 +2,7 @@
 
 import { MAX_TEXT_LENGTH } from "@shopbell/protocol/limits";
 import { aConversationId, aSummary } from "@shopbell/protocol/testing";
+import { createRef } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { aFakeLine } from "../testing/fake-line.ts";
 import { button, press, renderAtDesk, the, typeInto } from "../testing/render.tsx";
@@ -14,7 +15,9 @@ let leave = vi.fn();
 let remove: () => void;
 
 function show(row = aSummary(), wish: FocusWish | null = null) {
-  const composer = <Composer id={ID} row={row} name="Mihai" label="Mihai" wish={wish} onLeave={leave} />;
+  const composer = (
+    <Composer box={createRef()} id={ID} row={row} name="Mihai" label="Mihai" wish={wish} onLeave={leave} />
+  );
   remove = renderAtDesk(line, composer);
 }
 

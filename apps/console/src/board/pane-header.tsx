@@ -8,6 +8,7 @@ import { useDesk } from "../line/desk.tsx";
 import atoms from "../ui/atoms.module.css";
 import { Face } from "../ui/face.tsx";
 import { Icon } from "../ui/icons.tsx";
+import type { OrdersState } from "./orders/use-pane-orders.ts";
 import styles from "./pane-header.module.css";
 import { PaneReach } from "./pane-reach.tsx";
 
@@ -16,11 +17,12 @@ interface PaneHeaderProps {
   /** The digit of the pane; null on a phone, where there is a way back instead. */
   place: number | null;
   onBack(): void;
+  orders?: OrdersState | null;
   /** What can be done with the conversation. */
   children: ReactNode;
 }
 
-export function PaneHeader({ row, place, onBack, children }: PaneHeaderProps) {
+export function PaneHeader({ row, place, onBack, orders = null, children }: PaneHeaderProps) {
   return (
     <header className={styles.header} data-phone={place === null}>
       <div className={styles.who}>
@@ -39,7 +41,7 @@ export function PaneHeader({ row, place, onBack, children }: PaneHeaderProps) {
         <span className={`${atoms.clip} ${styles.words}`}>{row && <Owner row={row} />}</span>
         {children}
       </div>
-      {row && <PaneReach row={row} />}
+      {row && <PaneReach row={row} orders={orders} />}
     </header>
   );
 }

@@ -30,7 +30,7 @@ test("an address that names no conversation says so, and the pane can be taken o
     touch: vi.fn(),
     close: vi.fn(),
   };
-  remove = renderAtDesk(line, <Pane id={ID} place={1} board={board} phone={false} />);
+  remove = renderAtDesk(line, <Pane id={ID} place={1} board={board} phone={false} onMakeAnswer={vi.fn()} />);
   expect(document.querySelector("textarea")).not.toBeNull();
 
   act(() => line.become({ threads: { [ID]: { ...EMPTY_THREAD, missing: true } } }));

@@ -5,18 +5,26 @@ import { useDesk } from "../line/desk.tsx";
 import { useRelayNow } from "../line/relay-now.ts";
 import atoms from "../ui/atoms.module.css";
 import { Icon } from "../ui/icons.tsx";
+import { CardView, saysTheCard } from "./answers/card-view.tsx";
+import { MakeAnswerButton } from "./answers/make-answer.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { eventWords } from "./event-words.ts";
 import { LinkedText } from "./linked-text.tsx";
 import styles from "./thread-block.module.css";
-import type { Block, Group } from "./thread-blocks.ts";
+import { type Block, type Group, ownWords } from "./thread-blocks.ts";
 
 /** Names of days change at midnight, not sooner. */
 const DAY_STEP_MS = 60_000;
 
 const BY = { email: "way.byEmail", form: "way.byForm", callback: "way.byCallback" } as const;
 
-export function BlockView({ block }: { block: Block }) {
+interface BlockViewProps {
+  block: Block;
+  /** It is the latest in its thread of which an answer can be made. */
+  isLatest: boolean;
+}
+
+export function BlockView({ block, isLatest }: BlockViewProps) {
   const { me } = useDesk();
   const now = useRelayNow(DAY_STEP_MS);
   switch (block.kind) {
@@ -25,17 +33,18 @@ export function BlockView({ block }: { block: Block }) {
     case "event":
       return <p className={styles.event}>{eventWords(block.event, me.agent.id)}</p>;
     case "group":
-      return <GroupView group={block} now={now} />;
+      return <GroupView group={block} isLatest={isLatest} now={now} />;
     default:
       block satisfies never;
       return null;
   }
 }
 
-function GroupView({ group, now }: { group: Group; now: number }) {
+function GroupView({ group, isLatest, now }: { group: Group; isLatest: boolean; now: number }) {
   const { me } = useDesk();
   const { author, side, messages, seen } = group;
   const at = messages.at(-1)?.at ?? 0;
+  const own = ownWords(group);
   return (
     <div className={styles.group} data-side={side}>
       {author.kind === "rule" && <span className={atoms.meta}>{t("thread.automatic")}</span>}
@@ -46,26 +55,34 @@ function GroupView({ group, now }: { group: Group; now: number }) {
         <Bubble key={message.id} message={message} now={now} />
       ))}
       {side === "us" && (
-        <span className={styles.tick} data-seen={seen}>
-          <Icon name={seen ? "checks" : "check"} size="s" />
-          {seen ? t("thread.seen") : t("thread.sent", { time: stamp(at, now) })}
-        </span>
+        <div className={styles.foot}>
+          {own && <MakeAnswerButton seq={own.seq} isLatest={isLatest} />}
+          <span className={styles.tick} data-seen={seen}>
+            <Icon name={seen ? "checks" : "check"} size="s" />
+            {seen ? t("thread.seen") : t("thread.sent", { time: stamp(at, now) })}
+          </span>
+        </div>
       )}
     </div>
   );
 }
 
-function Bubble({ message: { text, at, channel = "chat", attachments = [] }, now }: { message: Message; now: number }) {
+function Bubble({ message, now }: { message: Message; now: number }) {
+  const { text, at, channel = "chat", attachments = [], card } = message;
+  const isSaid = text !== "" && !(card && saysTheCard(text, card));
   return (
     <div className={styles.said}>
-      <div className={styles.bubble} title={stamp(at, now)}>
-        {text !== "" && (
-          <p>
-            <LinkedText text={text} />
-          </p>
-        )}
-        {attachments.length > 0 && <AttachmentList attachments={attachments} />}
-      </div>
+      {(isSaid || attachments.length > 0) && (
+        <div className={styles.bubble} title={stamp(at, now)}>
+          {isSaid && (
+            <p>
+              <LinkedText text={text} />
+            </p>
+          )}
+          {attachments.length > 0 && <AttachmentList attachments={attachments} />}
+        </div>
+      )}
+      {card && <CardView card={card} />}
       {channel !== "chat" && <Came by={channel} />}
     </div>
   );

@@ -47,6 +47,11 @@ function addEntry(blocks: Block[], entry: Entry, seen: Seen): void {
   });
 }
 
+/** The last that an agent said in their own words, of which an answer can be made: a card is one already. */
+export function ownWords({ author, messages }: Group): Message | undefined {
+  return author.kind === "agent" ? messages.findLast(({ card }) => card === undefined) : undefined;
+}
+
 function voice(author: Author): string {
   return author.kind === "agent" ? `agent ${author.agent.id}` : author.kind;
 }

@@ -9,7 +9,7 @@ import { Beginning } from "./beginning.tsx";
 import { DraftBubble } from "./draft-bubble.tsx";
 import { Newer } from "./newer.tsx";
 import { BlockView } from "./thread-block.tsx";
-import { threadBlocks } from "./thread-blocks.ts";
+import { ownWords, threadBlocks } from "./thread-blocks.ts";
 import styles from "./thread-view.module.css";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { ColleagueWriting, VisitorWriting } from "./writing.tsx";
@@ -34,6 +34,7 @@ export function ThreadView({ id, row, name, label, thread, current }: ThreadView
   const { entries, seen } = thread ?? NOTHING;
   const drafts = useDrafts(id);
   const blocks = useMemo(() => threadBlocks(entries, seen), [entries, seen]);
+  const latest = blocks.findLast((block) => block.kind === "group" && ownWords(block));
   const lastSeq = entries.at(-1)?.seq ?? 0;
   const writer = useWriter(id);
   const { ref, atEnd, onScroll, toEnd } = useKeptScroll(entries[0]?.seq, [lastSeq, drafts, writer, seen]);
@@ -60,7 +61,7 @@ export function ThreadView({ id, row, name, label, thread, current }: ThreadView
           {!thread?.loaded && entries.length === 0 && <p className={styles.note}>{t("thread.loading")}</p>}
           {thread?.loaded && !thread.more && row && <Beginning row={row} />}
           {blocks.map((block) => (
-            <BlockView key={block.key} block={block} />
+            <BlockView key={block.key} block={block} isLatest={block === latest} />
           ))}
           {drafts.map((draft) => (
             <DraftBubble key={draft.id} draft={draft} />

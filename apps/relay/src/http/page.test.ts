@@ -58,3 +58,14 @@ test.each(["red;}body{display:none", "1d4f9f1", "%0a", ""])("%j is no colour", a
 
   expect(body).toContain(":root { --sb-accent: #1d4f9f; }");
 });
+
+test("a page's icon is the bell in the shop's colour, which a help centre elsewhere may show", async () => {
+  const icon = await get("/page-icon.svg?accent=aa3300");
+
+  expect(icon.headers).toMatchObject({
+    "content-type": "image/svg+xml",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  expect(icon.body).toContain('fill="#aa3300"');
+  expect((await get('/page-icon.svg?accent="><script>')).body).toContain('fill="#1d4f9f"');
+});

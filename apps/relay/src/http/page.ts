@@ -2,7 +2,7 @@ import { directionOf } from "@shopbell/i18n";
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import { setHeaders } from "./headers.ts";
 import { type Html, html, toText } from "./html.ts";
-import { pageIcon } from "./page-icon.ts";
+import { ICON_PATH, iconPath, pageIcon } from "./page-icon.ts";
 import { colorIn, HELP_STYLE, PAGE_STYLE, styledWith, stylePath } from "./page-style.ts";
 
 /** A page that the relay makes itself. It needs no script, and runs none. */
@@ -17,7 +17,6 @@ export interface Page {
   readonly foot?: Html;
 }
 
-const ICON_PATH = "/page-icon.svg";
 const UNCHANGING = "public, max-age=31536000, immutable";
 
 const POLICY = [
@@ -66,11 +65,6 @@ export function pageStyle(): FastifyPluginAsync {
   };
 }
 
-/** The path of the icon in a shop's colour. */
-export function iconPath(color: string): string {
-  return `${ICON_PATH}?accent=${color.slice(1)}`;
-}
-
 function document({ locale, title, shop, body, foot }: Page): Html {
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
@@ -80,6 +74,7 @@ function document({ locale, title, shop, body, foot }: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${iconPath(shop?.color ?? null)}">
 <link rel="stylesheet" href="${stylePath(PAGE_STYLE, shop?.color ?? null)}">
 </head>
 <body>

@@ -34,8 +34,9 @@ export interface Terms {
 /** Of the trap: programs take it for a field that wants filling. */
 export const TRAP = "website";
 
-export function emptyForm(nonce: string): ContactForm {
-  return { nonce, typed: { text: "", name: "", email: "", phone: "", callAt: "" }, faults: {} };
+/** @param text that was typed elsewhere, and is sent only when whoever typed it sends it */
+export function emptyForm(nonce: string, text = ""): ContactForm {
+  return { nonce, typed: { text, name: "", email: "", phone: "", callAt: "" }, faults: {} };
 }
 
 /** What was typed, to be shown again. A text of another shape than a nonce is taken for none. */

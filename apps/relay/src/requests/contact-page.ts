@@ -15,6 +15,8 @@ export interface ContactPage {
   /** When one may ask to be called. */
   readonly times: readonly number[];
   readonly form: ContactForm;
+  /** What else it leads to. */
+  readonly elsewhere: Html | false;
   /** Carries the chosen language over: empty, or `?lang=pt`. */
   readonly query: string;
   readonly tongue: Tongue;
@@ -41,7 +43,8 @@ ${alarm(form.faults.form ?? (Object.keys(form.faults).length > 0 ? t("lookBelow"
 ${fields(page)}
 <p class="meta">${state.mails ? t("afterwards") : t("noMail")}</p>
 <button>${t("send")}</button>
-</form></div>`,
+</form>
+${page.elsewhere}</div>`,
     foot: html`<p>${t("timesIn", { zone })}</p>`,
   };
 }

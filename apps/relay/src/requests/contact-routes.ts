@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../address.ts";
 import { callTimes, isCallTime } from "../availability/call-times.ts";
@@ -7,10 +8,11 @@ import { Refusal } from "../http/problems.ts";
 import type { PeerContext } from "../realtime/peer-context.ts";
 import type { Site } from "../sites/site.ts";
 import { newId } from "../tokens.ts";
+import { elsewhere } from "./contact-elsewhere.ts";
 import { type ContactForm, emptyForm, isAsked, readContact, TRAP, typedIn } from "./contact-form.ts";
 import { contactPage } from "./contact-page.ts";
 import { ContactStore } from "./contact-store.ts";
-import { tooFast } from "./form-fault.ts";
+import { keptText, readText, tooFast } from "./form-fault.ts";
 import type { Links } from "./links.ts";
 import { langQuery, localeOf, tongueOf } from "./page-language.ts";
 import { asPages } from "./pages-routes.ts";
@@ -42,7 +44,7 @@ export function contactRoutes(options: ContactRoutesOptions): FastifyPluginAsync
 
     app.get("/:siteKey", async (request: ContactRequest, reply) => {
       const writer = await writerOf(context, request);
-      return show(context, reply, writer, emptyForm(newId()));
+      return show(options, reply, writer, emptyForm(newId(), typedBefore(request)));
     });
 
     app.post("/:siteKey", async (request: ContactRequest, reply) => {
@@ -61,16 +63,31 @@ async function writerOf({ sites, clock }: PeerContext, request: ContactRequest):
   return { site, tongue, query: langQuery(request) };
 }
 
-function show(context: PeerContext, reply: FastifyReply, writer: Writer, form: ContactForm, status = 200) {
-  const { site } = writer;
+/** What a visitor typed before they came here, as into a search. */
+function typedBefore({ query }: ContactRequest): string {
+  const { text } = query as { text?: unknown };
+  return typeof text === "string" ? keptText(readText(text)).slice(0, MAX_TEXT_LENGTH).toWellFormed() : "";
+}
+
+function show(
+  { context, address }: Pick<ContactRoutesOptions, "context" | "address">,
+  reply: FastifyReply,
+  writer: Writer,
+  form: ContactForm,
+  status = 200,
+) {
+  const { site, tongue } = writer;
+  const { publicUrl } = address;
   const state = context.shop.stateOf(site.key);
-  const times = state.callsBack ? callTimes(site.hours, context.clock.now()) : [];
-  return sendPage(reply, contactPage({ ...writer, state, times, form }), status);
+  const now = context.clock.now();
+  const times = state.callsBack ? callTimes(site.hours, now) : [];
+  const beside = elsewhere({ site, publicUrl, locale: tongue.locale, text: form.typed.text, now });
+  return sendPage(reply, contactPage({ ...writer, state, times, form, elsewhere: beside }), status);
 }
 
 /** Stores what was asked, or shows the form again with everything that was typed. */
 async function take(
-  { context, links, store }: ContactRoutesOptions & { store: ContactStore },
+  { context, address, links, store }: ContactRoutesOptions & { store: ContactStore },
   request: ContactRequest,
   writer: Writer,
   reply: FastifyReply,
@@ -79,7 +96,7 @@ async function take(
   const fields = request.body ?? {};
   const form = typedIn(fields, newId());
   const again = (status: number, faults: ContactForm["faults"], nonce = form.nonce) =>
-    show(context, reply, writer, { ...form, nonce, faults }, status);
+    show({ context, address }, reply, writer, { ...form, nonce, faults }, status);
 
   const now = context.clock.now();
   const { mails, callsBack } = context.shop.stateOf(site.key);

@@ -1,7 +1,7 @@
 import type { SiteCard, SiteState } from "@shopbell/protocol";
 import { afresh } from "../afresh.ts";
 import { isAllowedOrigin } from "./allowed-origins.ts";
-import { DEMO_SITE, type Site, snippetFor } from "./site.ts";
+import { centreOrigins, DEMO_SITE, type Site, snippetFor } from "./site.ts";
 
 /** When and where a bell last asked for its look. Forgotten at a restart: it is a hint, not a record. */
 interface Sighting {
@@ -55,14 +55,25 @@ export class SiteDirectory {
     return this.#sites.get(key);
   }
 
-  /** May a page of this origin show this site's bell? The demo shop is served by the relay itself. */
+  /**
+   * May a page of this origin show this site's bell? Those of the shop, and those of its help centre, which is served by the relay, or at an
+   * address that the owner names. That the relay's own origin may show every site's bell gives nobody else's page anything: on
+   * that origin are our pages alone, none of which runs a script that a shop or a visitor brought.
+   */
   allows(site: Site, origin: string | undefined): boolean {
-    const isDemo = this.#options.demo && site.key === DEMO_SITE.key;
-    return isAllowedOrigin(isDemo ? [...site.origins, ...this.#options.ownOrigins()] : site.origins, origin);
+    const centre = [...this.#options.ownOrigins(), ...centreOrigins(site)];
+    return isAllowedOrigin([...this.#shopOrigins(site), ...centre], origin);
   }
 
+  /** Keeps where a bell was seen last, on pages of the shop: the help centre's own bell says nothing about those. */
   saw(site: Site, origin: string, at: number): void {
-    this.#sightings.set(site.key, { at, origin });
+    if (this.#shopOrigins(site).includes(origin)) this.#sightings.set(site.key, { at, origin });
+  }
+
+  /** The demo shop is served by the relay itself. */
+  #shopOrigins({ key, origins }: Site): readonly string[] {
+    const isDemo = this.#options.demo && key === DEMO_SITE.key;
+    return isDemo ? [...origins, ...this.#options.ownOrigins()] : origins;
   }
 
   /** The sites as agents see them. */

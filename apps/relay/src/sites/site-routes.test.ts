@@ -3,7 +3,7 @@ import { aSiteState } from "@shopbell/protocol/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAgent, startRelay, type TestRelay } from "../testing/index.ts";
 import { newSite } from "./site.ts";
-import { addSite } from "./site-store.ts";
+import { addSite, storeHelp } from "./site-store.ts";
 
 let relay: TestRelay;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ test.each<Record<string, string>>([
   { origin: "https://bags.example.evil.example" },
   { origin: "null" },
   {},
-  { "sec-fetch-site": "same-origin" },
+  { "sec-fetch-site": "same-site" },
   { "sec-fetch-site": "cross-site" },
 ])("[K4] with %j the bell stays dark", async (headers) => {
   const response = await look("bags", headers);
@@ -59,9 +59,22 @@ test.each<Record<string, string>>([
   expect(response.headers.get("access-control-allow-origin")).toBeNull();
 });
 
-test("the demo shop is served by the relay itself, whose pages send no Origin", async () => {
-  expect((await look("demo", { "sec-fetch-site": "same-origin" })).status).toBe(200);
-  expect((await look("demo", { "sec-fetch-site": "cross-site" })).status).toBe(403);
+test("the relay's own pages, of which the help centre is one, show every shop's bell; they send no Origin to their own server", async () => {
+  for (const key of ["bags", "demo"]) {
+    expect((await look(key, { "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await look(key, { origin: relay.url })).status).toBe(200);
+    expect((await look(key, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+  }
+});
+
+test("[K4] the help centre at an address of the shop's own shows that shop's bell, and no other", async () => {
+  const help = { locales: ["en"], url: "https://help.bags.example/answers", shopUrl: null };
+  await storeHelp(relay.parts.storage.db, "bags", { ...help, publicQuestions: false, holds: true });
+  await relay.parts.context.sites.refresh();
+
+  expect((await look("bags", { origin: "https://help.bags.example" })).status).toBe(200);
+  expect((await look("demo", { origin: "https://help.bags.example" })).status).toBe(403);
+  expect((await look("bags", { origin: "https://help.bags.example.evil.example" })).status).toBe(403);
 });
 
 test("an unknown key is told so", async () => {
@@ -70,6 +83,7 @@ test("an unknown key is told so", async () => {
 
 test("agents see where and when a bell was last seen", async () => {
   await look("bags", { origin: "https://bags.example" });
+  await look("bags", { origin: relay.url }); // the help centre's bell tells nobody whether the shop has one
 
   const response = await fetch(`${relay.url}/v1/agent/me`, { headers: { cookie: relay.owner.cookie } });
   const { sites } = (await response.json()) as Me;

@@ -38,9 +38,7 @@ export class SiteGate {
     const { headers } = request;
     if (headers.origin !== undefined || headers["sec-fetch-site"] !== "same-origin") return this.admit(request);
     const site = await this.#siteOf(request);
-    const origin = this.#options.address.ownOrigins.find((own) => this.#options.sites.allows(site, own));
-    if (origin === undefined) throw this.#refused();
-    return { site, origin };
+    return { site, origin: this.#options.address.publicUrl };
   }
 
   async #siteOf(request: FastifyRequest): Promise<Site> {

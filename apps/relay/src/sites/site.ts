@@ -63,6 +63,12 @@ export function newSite(key: string, name: string, origins: readonly string[], c
   return { ...AT_FIRST, key, name, origins: canonical, look };
 }
 
+/** Where a site's help centre is served beside the relay's own address: nowhere, or at the origin that its owner names. */
+export function centreOrigins({ help }: Pick<Site, "help">): string[] {
+  const origin = help.url === null ? null : canonicalOrigin(help.url);
+  return origin === null ? [] : [origin];
+}
+
 /** What an owner may change of a site. */
 export interface SiteChanges {
   readonly name?: string | undefined;

@@ -3,6 +3,7 @@ export const app = {
   "app.name": "Shopbell",
   "app.main": "Main",
   "app.inbox": "Inbox",
+  "app.answers": "Answers",
   "app.settings": "Settings",
   "app.me": "Me",
   "app.demo": "Demo",

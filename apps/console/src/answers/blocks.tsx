@@ -1,0 +1,60 @@
+import type { Block, Span } from "@shopbell/protocol/types";
+import { Fragment, type ReactNode } from "react";
+import styles from "./blocks.module.css";
+
+/** An answer's text as readers get it. It comes in pieces, never as HTML. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return <div className={styles.blocks}>{drawn(blocks)}</div>;
+}
+
+function drawn(blocks: readonly Block[]): ReactNode {
+  // They have no identity but their place.
+  return blocks.map((block, place) => <Piece key={place} block={block} />);
+}
+
+function Piece({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "paragraph":
+      return <p>{spoken(block.spans)}</p>;
+    case "heading":
+      return <h3>{spoken(block.spans)}</h3>;
+    case "list": {
+      const List = block.ordered ? "ol" : "ul";
+      return (
+        <List>
+          {block.items.map((item, place) => (
+            <li key={place}>{drawn(item)}</li>
+          ))}
+        </List>
+      );
+    }
+    case "quote":
+      return <blockquote>{drawn(block.blocks)}</blockquote>;
+    case "code":
+      return (
+        <pre>
+          <code>{block.text}</code>
+        </pre>
+      );
+    default:
+      block satisfies never;
+      return null;
+  }
+}
+
+function spoken(spans: readonly Span[]): ReactNode {
+  return spans.map((span, place) => <Fragment key={place}>{marked(span)}</Fragment>);
+}
+
+function marked({ text, bold, italic, code, href }: Span): ReactNode {
+  let words: ReactNode = text;
+  if (code) words = <code>{words}</code>;
+  if (italic) words = <em>{words}</em>;
+  if (bold) words = <strong>{words}</strong>;
+  if (!href) return words;
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  );
+}

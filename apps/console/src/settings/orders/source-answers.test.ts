@@ -1,0 +1,49 @@
+import type { OrderSourceState } from "@shopbell/protocol/types";
+import { expect, test } from "vitest";
+import { mintedSecret } from "./minted-secret.ts";
+import { answersOf, editOf, faultsOf, isFaulty, isUnsaved, keepsSecret } from "./source-answers.ts";
+
+const SAVED: OrderSourceState = {
+  kind: "woocommerce",
+  url: "https://shop.example",
+  key: "ck_1",
+  shop: null,
+  hasSecret: true,
+  stored: 0,
+};
+
+test("a secret that is not typed is not sent", () => {
+  expect(editOf(answersOf(SAVED))).toEqual({ kind: "woocommerce", url: "https://shop.example", key: "ck_1" });
+  expect(isUnsaved(answersOf(SAVED), SAVED)).toBe(false);
+});
+
+test("the secret that is kept is for what was asked before, and for nothing else", () => {
+  const elsewhere = { ...answersOf(SAVED), url: "https://other.example" };
+
+  expect(keepsSecret(answersOf(SAVED), SAVED)).toBe(true);
+  expect(keepsSecret(elsewhere, SAVED)).toBe(false);
+  expect(faultsOf(elsewhere, SAVED).secret).toContain("type the secret once more");
+  expect(isFaulty(faultsOf({ ...elsewhere, secret: "cs_12345678" }, SAVED))).toBe(false);
+});
+
+test.each([
+  [{ kind: "endpoint", url: "ftp://shop.example" }, "url"],
+  [{ kind: "endpoint", url: "https://shop.example/orders" }, "secret"],
+  [{ kind: "woocommerce", key: " " }, "key"],
+  [{ kind: "shopify", shop: "lisboa-shoes.example" }, "shop"],
+] as const)("%j is refused for its %s", (changes, field) => {
+  expect(faultsOf({ ...answersOf({ ...SAVED, hasSecret: false }), ...changes }, SAVED)[field]).not.toBeNull();
+});
+
+test("what does not ask anybody needs nothing", () => {
+  for (const kind of ["off", "stored"] as const) {
+    const answers = { ...answersOf(SAVED), kind, url: "nonsense" };
+    expect(isFaulty(faultsOf(answers, SAVED))).toBe(false);
+    expect(editOf(answers)).toEqual({ kind });
+  }
+});
+
+test("a minted secret is 256 bits that an address and a header can carry, another one each time", () => {
+  expect(mintedSecret()).toMatch(/^[\w-]{43}$/);
+  expect(mintedSecret()).not.toBe(mintedSecret());
+});
