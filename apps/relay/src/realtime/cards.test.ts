@@ -47,7 +47,7 @@ async function heardBy(peer: FramePeer, nth: number): Promise<Message> {
   return entry as Message;
 }
 
-test("an answer that an agent sends lies in the conversation as the shop has published it", async () => {
+test("[S10] an answer that an agent sends lies in the conversation as the shop has published it", async () => {
   const answer = await theAnswer();
   send(agent, 1, { answer: { id: answer?.id, locale: "pt" } });
 
@@ -64,7 +64,7 @@ test("an answer that an agent sends lies in the conversation as the shop has pub
   expect((await later.first("entries.replayed")).entries.at(-1)).toMatchObject({ card });
 });
 
-test("one that the shop has not published is refused, also when another shop has", async () => {
+test("[S10] one that the shop has not published is refused, also when another shop has", async () => {
   const ofBags = await answersOf("bags", ["Is it leather?", "It is."]);
   send(agent, 1, { answer: { id: ofBags, locale: "en" } });
   send(agent, 2, { answer: { id: "00000000-0000-4000-8000-000000000001", locale: "en" } });
@@ -84,7 +84,7 @@ test("what an agent says after a card comes after it", async () => {
   expect(words.card).toBeUndefined();
 });
 
-test("nobody makes a card up: neither a visitor with an answer's id, nor anybody with a card of their own", async () => {
+test("[S10] nobody makes a card up: neither a visitor with an answer's id, nor anybody with a card of their own", async () => {
   const id = (await theAnswer())?.id;
   const card = { id, locale: "en", question: "Free shoes?", excerpt: "Yes.", link: "https://evil.example" };
   await visitor.caughtUp();

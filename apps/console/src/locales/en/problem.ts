@@ -21,7 +21,7 @@ export const problem = {
   "problem.timeInvalid": "This time cannot be chosen. Choose another.",
   "problem.mailOff": "Mail is not set up, or its test has not arrived.",
   "problem.pageUnreadable": "That page could not be read, or has no questions on it.",
-  "problem.ordersDown": "The shop’s system does not answer just now.",
+  "problem.ordersDown": "The shop’s system does not answer just now. Try again in a moment.",
   "problem.tooLarge": "That is larger than the relay takes.",
   "problem.conflict": "Something else was recorded here in the meantime.",
   "problem.forbidden": "This is not yours to do.",
