@@ -12,6 +12,7 @@ import type {
 } from "@shopbell/protocol/types";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { askRelay } from "../http/relay-http.ts";
+import { sitePath } from "../http/site-path.ts";
 
 /** Every answer of a shop, with its languages, in their order. */
 export function bookQuery(siteKey: string) {
@@ -87,10 +88,6 @@ export function learningQuery(siteKey: string, days: number) {
 /** Takes words off the lists of what to do, until they are searched again. */
 export function doneWith(siteKey: string, words: string, locale: string): Promise<void> {
   return askRelay("POST", `${sitePath(siteKey, "learning")}/done`, { words, locale });
-}
-
-export function sitePath(siteKey: string, part: string): string {
-  return `/v1/agent/sites/${encodeURIComponent(siteKey)}/${part}`;
 }
 
 function answerPath(siteKey: string, id: AnswerId): string {

@@ -9,6 +9,7 @@ import type {
 } from "@shopbell/protocol/types";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { askRelay } from "./relay-http.ts";
+import { sitePath } from "./site-path.ts";
 
 /** The announced hours of a site. Read once: what is being edited must not change under the hands. */
 export function hoursQuery(siteKey: string) {
@@ -73,8 +74,4 @@ export function retryMail(id: string): Promise<void> {
 
 export function dropMail(id: string): Promise<void> {
   return askRelay("DELETE", `/v1/agent/mail/dead/${encodeURIComponent(id)}`);
-}
-
-function sitePath(siteKey: string, part: string): string {
-  return `/v1/agent/sites/${encodeURIComponent(siteKey)}/${part}`;
 }

@@ -20,6 +20,7 @@ export class Refused extends Error {
 /**
  * Asks the relay, as the signed-in agent. Returns its JSON, or undefined for an answer without content.
  *
+ * @param body anything that JSON can say, or a file of CSV
  * @throws {Refused} when there is no answer, or it is not a success
  */
 export async function askRelay<Answer>(
@@ -37,12 +38,14 @@ export async function askRelay<Answer>(
 async function reach(method: string, path: string, body: unknown): Promise<Response> {
   const init: RequestInit = { method, credentials: "same-origin", headers: { accept: "application/json" } };
   if (body !== undefined) {
-    init.body = JSON.stringify(body);
-    init.headers = { accept: "application/json", "content-type": "application/json" };
+    const isFile = body instanceof Blob;
+    init.body = isFile ? body : JSON.stringify(body);
+    init.headers = { accept: "application/json", "content-type": isFile ? "text/csv" : "application/json" };
   }
   try {
     return await fetch(path, init);
   } catch {
+    // No answer came, or a file has changed on its disk since it was chosen and cannot be read.
     throw new Refused("unreachable");
   }
 }
@@ -55,6 +58,7 @@ async function reasonOf(response: Response): Promise<RefusalReason> {
 
 function reasonOfStatus(status: number): RefusalReason {
   if (status === 401) return "unauthorized";
+  if (status === 413) return "too-large";
   if (status === 429) return "too-fast";
   return status >= 502 && status <= 504 ? "unreachable" : "internal";
 }

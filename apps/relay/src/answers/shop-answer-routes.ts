@@ -2,9 +2,9 @@ import { AnswerId, type FoundAnswers, type ShopHelp, type ShownAnswer, Vote } fr
 import { MAX_WORDS_LENGTH } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
+import { answerPreflight, sendCacheable } from "../http/from-shop.ts";
 import { parse, Refusal } from "../http/problems.ts";
 import { languagesIn } from "../requests/tongue.ts";
-import { answerPreflight, sendCacheable } from "../searches/from-page.ts";
 import { spend } from "../searches/visitor-budget.ts";
 import type { SelfHelp } from "../self-help.ts";
 import type { Site } from "../sites/site.ts";

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { setHeaders } from "../http/headers.ts";
 import { toText } from "../http/html.ts";
+import { sendUnlessUnchanged } from "../http/unchanged.ts";
 import type { Centre } from "./centre.ts";
 import { type HelpPage, helpDocument } from "./help-document.ts";
 
@@ -45,9 +45,7 @@ export function sendHelpPage(
 export function sendKept(request: FastifyRequest, reply: FastifyReply, body: string, keeping: Keeping): FastifyReply {
   reply.header("cache-control", CACHE[keeping]);
   if (keeping === "never") return reply.send(body);
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  reply.header("etag", etag);
-  return request.headers["if-none-match"] === etag ? reply.code(304).send() : reply.send(body);
+  return sendUnlessUnchanged(request, reply, body);
 }
 
 /** The bell's script and what it needs, and nothing else: where a proxy serves the centre, the relay is another origin than the page's. */

@@ -1,7 +1,7 @@
 import { type FoundOrder, OrderQuery } from "@shopbell/protocol";
 import type { FastifyPluginAsync } from "fastify";
+import { answerPreflight } from "../http/from-shop.ts";
 import { parse, Refusal } from "../http/problems.ts";
-import { answerPreflight } from "../searches/from-page.ts";
 import type { SelfHelp } from "../self-help.ts";
 import { allowOrigin } from "../sites/site-routes.ts";
 import { conversationOrderRoutes } from "./conversation-order-routes.ts";

@@ -4,6 +4,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { partyOf } from "../agents/agent.ts";
 import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
+import { answerPreflight } from "../http/from-shop.ts";
 import { parse } from "../http/problems.ts";
 import { MAX_POLL_BYTES } from "../limits.ts";
 import { allowOrigin, type SiteGate } from "../sites/site-routes.ts";
@@ -22,8 +23,6 @@ export interface PollOptions {
   readonly admission: Admission;
 }
 
-const PREFLIGHT_S = 600;
-
 /** B5: the same frames under the same rules for whom no WebSocket gets through. Nothing is kept between two polls. */
 export function pollRoutes(options: PollOptions): FastifyPluginAsync {
   const { context, gate, doorkeeper, admission } = options;
@@ -31,12 +30,7 @@ export function pollRoutes(options: PollOptions): FastifyPluginAsync {
   const onRequest = async (request: FastifyRequest) => admission.admit(request.ip);
   const limited = { onRequest, bodyLimit: MAX_POLL_BYTES, config: { rateLimit: { max, timeWindow } } };
   return async (app) => {
-    app.options("/v1/sites/:siteKey/poll", async (request, reply) => {
-      const { origin } = await gate.admit(request);
-      allowOrigin(reply, origin);
-      reply.header("access-control-allow-methods", "POST").header("access-control-allow-headers", "content-type");
-      return reply.header("access-control-max-age", PREFLIGHT_S).code(204).send();
-    });
+    answerPreflight(app, "/v1/sites/:siteKey/poll", gate);
 
     app.post("/v1/sites/:siteKey/poll", limited, async (request, reply) => {
       const { site, origin } = await gate.admit(request);

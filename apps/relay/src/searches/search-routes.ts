@@ -1,9 +1,9 @@
 import { SearchReport } from "@shopbell/protocol";
 import type { FastifyPluginAsync } from "fastify";
+import { answerPreflight } from "../http/from-shop.ts";
 import { parse } from "../http/problems.ts";
 import type { SelfHelp } from "../self-help.ts";
 import { allowOrigin } from "../sites/site-routes.ts";
-import { answerPreflight } from "./from-page.ts";
 import { SearchStore } from "./search-store.ts";
 import { spend } from "./visitor-budget.ts";
 

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../address.ts";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../http/problems.ts";
+import { sendUnlessUnchanged } from "../http/unchanged.ts";
 import type { Shopfront } from "../realtime/shopfront.ts";
 import type { SiteDirectory } from "./directory.ts";
 import { faceOf, type Site } from "./site.ts";
@@ -72,12 +72,10 @@ export function siteRoutes({ gate, sites, shop, clock }: SiteRoutesOptions): Fas
     app.get("/v1/sites/:siteKey", async (request, reply) => {
       const { site, origin } = await gate.admitReader(request);
       sites.saw(site, origin, clock.now());
-      const body = JSON.stringify(faceOf(site, shop.stateOf(site.key)));
-      const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
       allowOrigin(reply, origin);
-      reply.header("cache-control", "public, max-age=15, stale-while-revalidate=60").header("etag", etag);
-      if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-      return reply.type("application/json; charset=utf-8").send(body);
+      reply.header("cache-control", "public, max-age=15, stale-while-revalidate=60");
+      reply.type("application/json; charset=utf-8");
+      return sendUnlessUnchanged(request, reply, JSON.stringify(faceOf(site, shop.stateOf(site.key))));
     });
   };
 }

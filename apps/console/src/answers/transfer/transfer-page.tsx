@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
+import { sitePath } from "../../http/site-path.ts";
 import { NotLoaded } from "../../settings/not-loaded.tsx";
 import sheet from "../../settings/sheet.module.css";
 import { useIsOwner } from "../../settings/site-choice.ts";
 import atoms from "../../ui/atoms.module.css";
 import { AnswersPage } from "../answers-page.tsx";
-import { centreQuery, sitePath } from "../queries.ts";
+import { centreQuery } from "../queries.ts";
 import { useSite } from "../site.tsx";
 import { SiteSelect } from "../site-select.tsx";
 import { say } from "../words.ts";

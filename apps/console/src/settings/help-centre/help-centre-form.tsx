@@ -43,7 +43,7 @@ export function HelpCentreForm({ site, saved }: { site: SiteCard; saved: HelpCen
         />
         <Check
           label={say("centre.questions")}
-          read={say(answers.publicQuestions ? "centre.questionsOn" : "centre.questionsOff")}
+          read={say(wordsOf(answers.publicQuestions, site.state.mails))}
           checked={answers.publicQuestions}
           disabled={readOnly}
           onCheck={(publicQuestions) => change({ publicQuestions })}
@@ -61,6 +61,11 @@ export function HelpCentreForm({ site, saved }: { site: SiteCard; saved: HelpCen
       </form>
     </UnsavedGuard>
   );
+}
+
+function wordsOf(publicQuestions: boolean, mails: boolean) {
+  if (!publicQuestions) return "centre.questionsOff";
+  return mails ? "centre.questionsOn" : "centre.questionsNoMail";
 }
 
 interface CheckProps {

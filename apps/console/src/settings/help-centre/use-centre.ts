@@ -1,9 +1,10 @@
 import type { HelpCentre } from "@shopbell/protocol/types";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { centreQuery, sitePath } from "../../answers/queries.ts";
+import { centreQuery } from "../../answers/queries.ts";
 import { refusalSentence } from "../../http/problem-sentence.ts";
 import { askRelay } from "../../http/relay-http.ts";
+import { sitePath } from "../../http/site-path.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { say } from "../words.ts";
 import { answersOf, type CentreAnswers, type CentreFaults, centreOf, faultsOf } from "./centre-answers.ts";

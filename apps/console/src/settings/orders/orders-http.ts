@@ -5,11 +5,10 @@ import type {
   OrderSourceEdit,
   OrderSourceState,
   OrderTrialOutcome,
-  ProblemCode,
 } from "@shopbell/protocol/types";
 import { queryOptions } from "@tanstack/react-query";
-import { sitePath } from "../../answers/queries.ts";
-import { askRelay, Refused } from "../../http/relay-http.ts";
+import { askRelay } from "../../http/relay-http.ts";
+import { sitePath } from "../../http/site-path.ts";
 
 /** Where a shop's orders are looked up. Read once: what is being edited must not change under the hands. */
 export function sourceQuery(siteKey: string) {
@@ -30,18 +29,8 @@ export function tryOrder(siteKey: string, number: string): Promise<OrderTrialOut
 }
 
 /** Reads orders from a file, all of them or none. */
-export async function uploadOrders(siteKey: string, file: File): Promise<ImportReport> {
-  // A file that has changed on its disk since it was chosen cannot be read, and fails like a relay that is away.
-  const response = await fetch(sitePath(siteKey, "orders-import"), {
-    method: "POST",
-    credentials: "same-origin",
-    headers: { accept: "application/json", "content-type": "text/csv" },
-    body: file,
-  }).catch(() => null);
-  if (response === null) throw new Refused("unreachable");
-  if (response.ok) return response.json();
-  const problem: { code?: ProblemCode } | null = await response.json().catch(() => null);
-  throw new Refused(problem?.code ?? (response.status === 413 ? "too-large" : "internal"));
+export function uploadOrders(siteKey: string, file: File): Promise<ImportReport> {
+  return askRelay("POST", sitePath(siteKey, "orders-import"), file);
 }
 
 export function tokensQuery(siteKey: string) {

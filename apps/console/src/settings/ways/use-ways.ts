@@ -1,9 +1,9 @@
 import type { Way, WayKind, Ways } from "@shopbell/protocol/types";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { sitePath } from "../../answers/queries.ts";
 import { refusalSentence } from "../../http/problem-sentence.ts";
 import { askRelay } from "../../http/relay-http.ts";
+import { sitePath } from "../../http/site-path.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { moved, without } from "../ordered.ts";
 import { say } from "../words.ts";

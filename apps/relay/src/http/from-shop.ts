@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { allowOrigin, type SiteGate } from "../sites/site-routes.ts";
+import { sendUnlessUnchanged } from "./unchanged.ts";
 
 const PREFLIGHT_S = 600;
 
@@ -16,9 +16,7 @@ export function answerPreflight(app: FastifyInstance, path: string, gate: SiteGa
 
 /** Sends what is the same for everybody, or that it has not changed since it was sent last. */
 export function sendCacheable(request: FastifyRequest, reply: FastifyReply, answer: object): FastifyReply {
-  const body = JSON.stringify(answer);
-  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  reply.header("cache-control", "public, max-age=15").header("etag", etag).header("vary", "Origin, Accept-Language");
-  if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-  return reply.type("application/json; charset=utf-8").send(body);
+  reply.header("cache-control", "public, max-age=15").header("vary", "Origin, Accept-Language");
+  reply.type("application/json; charset=utf-8");
+  return sendUnlessUnchanged(request, reply, JSON.stringify(answer));
 }
