@@ -12,7 +12,7 @@ export default [
   {
     name: "bell on the page (loader)",
     path: "packages/widget/dist/widget.js",
-    limit: "1.85 kB",
+    limit: "1.9 kB",
     brotli: true,
   },
   {
@@ -24,7 +24,7 @@ export default [
   {
     name: "every feature opened once",
     path: ["packages/widget/dist/widget.js", "packages/widget/dist/widget/*.js"],
-    limit: "36 kB",
+    limit: "36.3 kB",
     brotli: true,
   },
   {

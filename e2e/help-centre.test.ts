@@ -97,6 +97,17 @@ test("the bell on it reaches a person, and nothing that the policy forbids is tr
   await page.getByRole("dialog").getByRole("log").getByText("Then not.").waitFor();
 });
 
+test("who found nothing asks a person on the same page, with the words kept", async () => {
+  const page = await reader("en/search?q=xyzzy+socks");
+  await page.locator("shopbell-widget").waitFor({ state: "attached" });
+
+  await page.getByRole("link", { name: "Ask a person" }).click();
+
+  const box = page.getByRole("dialog").getByRole("textbox", { name: "Your message" });
+  await box.waitFor();
+  expect(await box.inputValue()).toContain("xyzzy socks");
+});
+
 const PAGES = [
   "en/",
   "en/c/delivery",

@@ -31,10 +31,11 @@ export class World {
     this.siteKey = /data-site="([^"]+)"/.exec(parts.snippet)?.[1] ?? "";
   }
 
-  static async open(): Promise<World> {
+  /** @param env settings of the relay beside those that a test needs */
+  static async open(env: NodeJS.ProcessEnv = {}): Promise<World> {
     const [browser, port, shop] = await Promise.all([openBrowser(), freePort(), ShopServer.open()]);
     const network = await Network.to(port);
-    const relay = new RelayProcess({ port, publicUrl: `http://127.0.0.1:${network.port}` });
+    const relay = new RelayProcess({ port, publicUrl: `http://127.0.0.1:${network.port}`, env });
     const created = relay.shopbell(["site", "create", "--name", "Lisboa Shoes", "--origin", shop.origin]);
     const snippet = /<script[^>]*><\/script>/.exec(created)?.[0] ?? "";
     for (const [name, role] of [

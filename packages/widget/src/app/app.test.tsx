@@ -53,6 +53,17 @@ test("nothing is stored and nobody is called before the visitor writes", () => {
   expect(line.asked).toEqual([]);
 });
 
+test("the page may say what is to be asked, and never writes over the visitor", () => {
+  const { say, panel } = aCounter(aLine());
+
+  act(() => say("open", "Is it vegan?"));
+  expect(box(panel).value).toBe("Is it vegan?");
+
+  fireEvent.input(box(panel), { target: { value: "Is it small?" } });
+  act(() => say("open", "Is it vegan?"));
+  expect(box(panel).value).toBe("Is it small?");
+});
+
 test("the first message begins a conversation, says on which page, and shows it at once", () => {
   const line = aLine();
   const { say, panel } = aCounter(line);

@@ -47,6 +47,12 @@ export function openCounter(handover: Handover, line: Line, words: Words): Say {
     else if (focused) (bell.hidden && opener instanceof HTMLElement ? opener : bell).focus();
   }
 
+  /** The page may say what is to be asked: it goes where nothing is written yet. */
+  function openWith(text: unknown): void {
+    turn(true);
+    if (text && !panel.canSend) panel.write(String(text));
+  }
+
   function destroy(): void {
     stopListening();
     line.stop();
@@ -64,7 +70,8 @@ export function openCounter(handover: Handover, line: Line, words: Words): Say {
 
   return (command, event, callback) => {
     if (command === "toggle") turn(!shown.open);
-    else if (command === "open" || command === "close") turn(command === "open");
+    else if (command === "open") openWith(event);
+    else if (command === "close") turn(false);
     else if (command === "on") callbacks.push([event, callback as Callback]);
     else if (command === "destroy") destroy();
   };

@@ -50,7 +50,7 @@ export function openCounter(relay: string, face: SiteFace, settings: DOMStringMa
     else if (app) app(...call);
     else if (command === "destroy") host.remove();
     else if (command === "open" || command === "toggle") {
-      waiting.push(["open"]);
+      waiting.push(["open", call[1]]);
       bell.setAttribute("aria-busy", "true");
       load();
     } else waiting.push(call);
@@ -64,6 +64,13 @@ export function openCounter(relay: string, face: SiteFace, settings: DOMStringMa
     if (!host.isConnected) return;
     event.preventDefault(); // the shop's own element may be a link to its contact page, for when we are not there
     say("toggle");
+  });
+  // Any element of the page may lead to a person, whenever it comes to be there.
+  document.addEventListener("click", (event) => {
+    const way = (event.target as Element).closest<HTMLElement>("[data-shopbell]");
+    if (!way || !host.isConnected) return;
+    event.preventDefault();
+    say("open", way.dataset["shopbell"]);
   });
   window.Shopbell = say;
   for (const call of early) say(...call);

@@ -126,6 +126,24 @@ test("the shop's own launcher takes the bell's place", async () => {
   expect(theBell()?.getAttribute("aria-busy")).toBe("true");
 });
 
+test("whatever the page marks leads to a person, whenever it was put there, and to its own address once the bell is gone", async () => {
+  paste();
+  theRelayAnswers(aFace());
+  await load();
+  document.body.insertAdjacentHTML("beforeend", "<a href='#contact' data-shopbell='Is it vegan?'><b>Ask</b></a>");
+  const press = () => {
+    const click = new MouseEvent("click", { bubbles: true, cancelable: true });
+    document.querySelector("a[data-shopbell] b")?.dispatchEvent(click);
+    return click.defaultPrevented;
+  };
+
+  expect(press()).toBe(true);
+  expect(theBell()?.getAttribute("aria-busy")).toBe("true");
+
+  window.Shopbell?.("destroy");
+  expect(press()).toBe(false);
+});
+
 test("the shop's own settings go before the site's look", async () => {
   paste({ position: "start", color: "#146b54", z: "7", offset: "8px 40px" });
   theRelayAnswers(aFace());
