@@ -17,7 +17,11 @@ export function thread(entries: readonly Entry[], frame: ThreadFrame): Html {
   return html`<ol class="thread">${items}</ol>`;
 }
 
-function message({ author, text, at, channel, attachments = [], seq }: Message, frame: ThreadFrame, last?: number) {
+function message(
+  { author, text, at, channel, attachments = [], card, seq }: Message,
+  frame: ThreadFrame,
+  last?: number,
+) {
   const { tongue, shop } = frame;
   const { t } = tongue;
   const remarks = [author.kind === "rule" && t("automatic"), channel === "email" && t("byEmail"), tongue.time(at)];
@@ -25,6 +29,7 @@ function message({ author, text, at, channel, attachments = [], seq }: Message, 
   return html`<li class="${author.kind === "rule" ? "auto" : "said"}"${seq === last && html` id="last"`}>
 <p class="meta"><b><bdi>${nameOf(author, tongue, shop)}</bdi></b>, ${said}</p>
 <p class="typed">${linked(text)}</p>
+${card && !text.includes(card.link) && html`<p class="answer"><a href="${card.link}">${card.question}</a><br>${card.excerpt}</p>`}
 ${attachments.length > 0 && html`<ul class="files">${attachments.map((file) => html`<li>${fileRow(file, frame)}</li>`)}</ul>`}
 </li>`;
 }

@@ -1,4 +1,4 @@
-import type { Author, Message } from "@shopbell/protocol";
+import type { AnswerId, Author, Message } from "@shopbell/protocol";
 import { ANA, aMessageId } from "@shopbell/protocol/testing";
 import { describe, expect, test } from "vitest";
 import { aConversation } from "../../testing/builders.ts";
@@ -38,6 +38,30 @@ function aLetterhead(changes: Partial<Letterhead> = {}): Letterhead {
     ...changes,
   };
 }
+
+describe("an answer of the shop's in a reply", () => {
+  const card = {
+    id: "5b0be11a-0000-4000-8000-000000000001" as AnswerId,
+    locale: "en",
+    question: "Can I exchange a worn pair?",
+    excerpt: "Yes, within 30 days.",
+    link: "/help/demo/en/a/exchange",
+  };
+  const mailOf = (text: string) =>
+    reply(aLetterhead(), [{ ...aMessage(1, AGENT, text), card }], { after: 0, upTo: 1 }).text;
+
+  test("is told with where it is read", () => {
+    expect(mailOf("This may help.")).toContain(
+      "This may help.\nCan I exchange a worn pair?\nYes, within 30 days.\nhttps://chat.shop.example/help/demo/en/a/exchange",
+    );
+  });
+
+  test("is told once", () => {
+    const text = mailOf("Can I exchange a worn pair?\nhttps://chat.shop.example/help/demo/en/a/exchange");
+
+    expect(text.split("/help/demo/en/a/exchange")).toHaveLength(2);
+  });
+});
 
 describe("an acknowledgement", () => {
   test("says by when a person answers, in the visitor's language and the shop's time", () => {

@@ -43,10 +43,10 @@ export function reply(head: Letterhead, messages: readonly Message[], { after, u
     automatic: null,
     content: {
       ticket: null,
-      said: written.map((message) => saidBy(message, tongue)),
+      said: written.map((message) => saidBy(message, tongue, head.sender.publicUrl)),
       paragraphs: [],
       note: t("replyHere"),
-      earlier: { title: t("earlier"), said: before.map((message) => saidBy(message, tongue)) },
+      earlier: { title: t("earlier"), said: before.map((message) => saidBy(message, tongue, head.sender.publicUrl)) },
     },
   });
 }

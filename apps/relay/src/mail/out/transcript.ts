@@ -27,7 +27,7 @@ export function transcript(head: Letterhead, messages: readonly Message[], { upT
       said: [],
       paragraphs: [t("transcript", { zone })],
       note: t("openWhy"),
-      earlier: { title: subject, said: messages.map((message) => saidBy(message, tongue)) },
+      earlier: { title: subject, said: messages.map((message) => saidBy(message, tongue, head.sender.publicUrl)) },
     },
   });
 }
