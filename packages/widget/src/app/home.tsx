@@ -16,6 +16,9 @@ export function Home(stage: Stage) {
   const { t } = words;
   const here = offline ? [] : site.people.slice(0, MOST_FACES);
   const names = words.list(here.map(firstName));
+  // What comes late may not push away what is there: it comes below it.
+  const help = panel.help(face.helps);
+  const own = listed.length > 0 && panel.extras()?.list(stage);
   return (
     <>
       <div class="awning" />
@@ -35,9 +38,10 @@ export function Home(stage: Stage) {
         <h2 class="greet">{greeting(stage)}</h2>
         {composer(stage, "write", t(phrases.ask))}
         {!offline && site.answersBy && panel.extras()?.promise(stage, site.answersBy)}
-        {panel.help(face.helps)?.answers(stage)}
-        {listed.length > 0 && panel.extras()?.list(stage)}
-        {panel.help(false)?.ways(stage)}
+        {panel.ownFirst && own}
+        {own !== undefined && help?.answers(stage)}
+        {!panel.ownFirst && own}
+        {help?.ways(stage)}
       </div>
       <footer class="foot">{t(phrases.runsOn)}</footer>
     </>

@@ -25,6 +25,8 @@ export class Panel {
     () => this.#frame,
     () => this.draw(),
   );
+  /** When the panel was opened nobody knew yet what the shop offers: the visitor's own conversations are drawn before it. */
+  ownFirst = false;
   readonly #shop: Shop;
   readonly #frame: HTMLElement;
   readonly #onDrawn: (scene: Scene) => void;
@@ -55,6 +57,7 @@ export class Panel {
   turn(open: boolean): void {
     const { listed, state, view, draft } = this.#scene;
     const news = listed.find(({ unread }) => unread);
+    this.ownFirst = !this.help(false)?.isKnown();
     const isOver = !draft && state.conversations.some((head) => head.id === view && head.state === "closed");
     this.#change(open ? { open, view: news?.id ?? (isOver ? null : view) } : { open });
     this.#askWhoIsThere();

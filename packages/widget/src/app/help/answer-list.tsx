@@ -8,6 +8,8 @@ import type { Props } from "./self-help.tsx";
 
 /** Beside a message that is being written, more would be a wall. */
 const MOST_SUGGESTED = 4;
+/** What comes after it shall be in sight too. */
+const MOST_ASKED = 3;
 
 type Line = Omit<FoundAnswer, "marks"> & Partial<FoundAnswer>;
 
@@ -18,9 +20,10 @@ export function answerList(props: Props, known: ShopHelp) {
   const found = search.foundFor(stage.draft);
   const suggested = found?.answers.slice(0, MOST_SUGGESTED) ?? [];
   const count = suggested.length;
-  const lines = withOpened(props, count ? suggested : known.answers);
+  const lines = withOpened(props, count ? suggested : known.answers.slice(0, MOST_ASKED));
   return (
     <section key="answers" class="sec">
+      {found && !count && <p class="meta">{t(phrases.notFound)}</p>}
       {lines.length > 0 && <h3>{t(count ? phrases.perhaps : phrases.often)}</h3>}
       <ul lang={known.locale}>{lines.map((line) => row(props, line, count ? found : null))}</ul>
       {known.centre && (
@@ -30,7 +33,7 @@ export function answerList(props: Props, known: ShopHelp) {
         </a>
       )}
       <p class="unseen" role="status">
-        {count > 0 && t(phrases.found, { count })}
+        {found && t(count ? phrases.found : phrases.notFound, { count })}
       </p>
     </section>
   );

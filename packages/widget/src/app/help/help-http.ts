@@ -19,7 +19,8 @@ export interface HelpHttp {
   help(page: string): Promise<ShopHelp>;
   find(words: string, signal?: AbortSignal): Promise<FoundAnswers>;
   answer(id: AnswerId, locale?: string): Promise<ShownAnswer>;
-  vote(id: AnswerId, vote: Vote): void;
+  /** Rejects when it was not taken. */
+  vote(id: AnswerId, vote: Vote): Promise<void>;
   report(report: SearchReport): void;
   /** What the relay says of an order: it, that no such is known, or nothing, as something does not answer. */
   order(query: OrderQuery): Promise<FoundOrder["order"] | "unknown" | "down">;
@@ -47,17 +48,18 @@ export function helpHttp({ relay, face, words }: Shop): HelpHttp {
     });
   }
 
-  /** Told on the way out, perhaps: whether it arrived changes nothing for the visitor. */
-  function tell(path: string, body: unknown): void {
-    post(path, body, { keepalive: true }).catch(() => undefined);
-  }
-
   return {
     help: (page) => get("help", { locale: wanted, page }),
     find: (q, signal) => get("answers", { locale: wanted, q }, signal),
     answer: (id, locale = wanted) => get(`answers/${id}`, { locale }),
-    vote: (id, vote) => tell(`answers/${id}/vote`, vote),
-    report: (report) => tell("searches", report),
+    async vote(id, vote) {
+      const { ok, statusText } = await post(`answers/${id}/vote`, vote, {});
+      if (!ok) throw new Error(statusText);
+    },
+    report(report) {
+      // Told on the way out, perhaps: whether it arrived changes nothing for the visitor.
+      post("searches", report, { keepalive: true }).catch(() => undefined);
+    },
     async order(query) {
       try {
         const answer = await post("orders/find", query, { signal: AbortSignal.timeout(ORDER_TIMEOUT_MS) });

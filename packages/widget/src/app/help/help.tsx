@@ -32,6 +32,7 @@ export function openHelp(shop: Shop, draw: () => void) {
 
   return {
     css,
+    isKnown: () => parts.offers.known !== null,
     answers: (stage: Stage) => <SelfHelp key="help" stage={stage} onScreen={onScreen} {...parts} />,
     ways: (stage: Stage) => waysOf(stage, parts.offers.known?.ways ?? []),
     card: (stage: Stage, messageId: string, card: AnswerCard) => answerCard(stage, parts.reading, messageId, card),

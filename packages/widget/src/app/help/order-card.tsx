@@ -31,7 +31,7 @@ export function orderCard({ words }: Stage, order: OrderStatus, dayInWords: DayI
         {steps.map((step) => (
           <li class={step.look} aria-current={step.look === "now" && "step"}>
             <span>{labelOf(words, step)}</span>
-            <span class="meta own">{timeOf(words, step, now)}</span>
+            <span class="meta own">{timeOf(words, step)}</span>
           </li>
         ))}
       </ol>
@@ -64,8 +64,8 @@ function labelOf({ t }: Words, { kind, at, place }: TimelineStep): string {
   return place ? t(phrases.stepAt, { step, place }) : step;
 }
 
-function timeOf(words: Words, { at, expectedOn }: TimelineStep, now: number): string | null {
-  if (at !== null) return stepTime(words, at, now);
+function timeOf(words: Words, { at, expectedOn }: TimelineStep): string | null {
+  if (at !== null) return stepTime(words, at);
   return expectedOn && shortDay(words, endOf(expectedOn));
 }
 

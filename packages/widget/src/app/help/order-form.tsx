@@ -44,19 +44,21 @@ export class OrderForm extends Component<Props> {
           value: query.email,
           onInput: (email) => orders.write({ email }),
         })}
-        <button type="submit" class="btn main" aria-disabled={asking}>
-          {t(asking ? phrases.finding : phrases.find)}
-        </button>
         <div role="status">
-          {outcome && [
-            <p key="outcome" class="tick bad">
+          {outcome && (
+            <p class="tick bad">
               {icon(WARN)}
               {t(outcome)}
-            </p>,
-            <button key="person" type="button" class="btn" onClick={() => askAbout(stage, query.number.trim())}>
-              {t(phrases.askPerson)}
-            </button>,
-          ]}
+            </p>
+          )}
+        </div>
+        <div class="pair">
+          <button type="submit" class="btn main" aria-disabled={asking}>
+            {t(asking ? phrases.finding : phrases.find)}
+          </button>
+          <button type="button" class="btn" onClick={() => askAbout(stage, query.number.trim())}>
+            {t(phrases.askPerson)}
+          </button>
         </div>
       </form>
     );

@@ -30,7 +30,12 @@ export function orderPart({ stage, orders }: Props) {
         </span>
         {arrow(isOpen)}
       </button>
-      {isOpen && extras && <OrderForm stage={stage} orders={orders} field={extras.field} />}
+      {isOpen &&
+        (extras ? (
+          <OrderForm stage={stage} orders={orders} field={extras.field} />
+        ) : (
+          <p role="status">{t(phrases.moment)}</p>
+        ))}
     </section>
   );
 }

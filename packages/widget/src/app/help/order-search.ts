@@ -14,6 +14,8 @@ export class OrderSearch {
   readonly query: OrderQuery = { number: "", email: "" };
   readonly #http: HelpHttp;
   readonly #draw: () => void;
+  /** Counts what the visitor did since: an answer that comes late is an answer to something else. */
+  #turns = 0;
 
   constructor(http: HelpHttp, draw: () => void) {
     this.#http = http;
@@ -21,6 +23,7 @@ export class OrderSearch {
   }
 
   turn(ask: OrderAsk): void {
+    this.#turns += 1;
     this.ask = ask;
     this.order = null;
     this.#draw();
@@ -28,7 +31,7 @@ export class OrderSearch {
 
   write(query: Partial<OrderQuery>): void {
     Object.assign(this.query, query);
-    this.#draw();
+    this.turn("form");
   }
 
   /** Resolves when it is known, or when what is missing is named. */
@@ -39,7 +42,9 @@ export class OrderSearch {
     if (!number) return this.turn("number");
     if (!/.@./.test(email)) return this.turn("email");
     this.turn("asking");
+    const asked = this.#turns;
     const found = await this.#http.order({ number, email });
+    if (asked !== this.#turns) return;
     if (typeof found === "string") return this.turn(found);
     this.ask = "closed";
     this.order = found;

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { aMessage, aSummary } from "@shopbell/protocol/testing";
 import { afterEach, expect, test, vi } from "vitest";
 import {
   aHelpedPage,
@@ -20,7 +21,7 @@ test("the first screen shows what is often asked on the page that the visitor is
   const { panel } = await aHelpedPage(relay);
 
   expect(relay.asked).toContain(`/help?locale=en-GB&page=${encodeURIComponent(location.pathname)}`);
-  expect(panel.getByRole("heading", { name: "Often asked about this page" })).toBeDefined();
+  expect(panel.getByRole("heading", { name: "Often asked" })).toBeDefined();
   expect(panel.getByRole("link", { name: "All our answers" }).getAttribute("href")).toBe(
     "https://chat.example/help/lisboa/en",
   );
@@ -80,6 +81,20 @@ test("a vote is cast at once, can be changed, and names a person where it was no
   ]);
 });
 
+test("a vote that was not taken is not thanked for, and may be cast again", async () => {
+  const relay = aHelpfulRelay();
+  const fetch = async (address: string, init?: RequestInit) =>
+    address.endsWith("/vote") ? new Response(null, { status: 429 }) : relay.fetch(address, init);
+  const { panel, press } = await aHelpedPage({ fetch });
+  await press(SMALL);
+
+  await press("Yes");
+  await settle();
+
+  expect(panel.queryByText("Thank you.")).toBeNull();
+  expect(panel.getByRole("button", { name: "Yes" }).getAttribute("aria-pressed")).toBe("false");
+});
+
 test("an answer that does not come says so, and is asked for again when it is opened again", async () => {
   const relay = aHelpfulRelay({ answer: 503 });
   const { panel, press } = await aHelpedPage(relay);
@@ -99,7 +114,7 @@ test("without the relay's answer the list is absent, and the composer works", as
   type("hello");
   composer().form?.requestSubmit();
 
-  expect(panel.queryByText("Often asked about this page")).toBeNull();
+  expect(panel.queryByText("Often asked")).toBeNull();
   expect(line.asked).toContainEqual(["send", expect.anything(), "hello", expect.anything()]);
 });
 
@@ -107,7 +122,21 @@ test("whoever only has orders, or other ways, is shown no list", async () => {
   const { panel } = await aHelpedPage(aHelpfulRelay({ help: someHelp({ answers: [], centre: null }) }));
 
   expect(panel.getByRole("button", { name: /Where is my order/ })).toBeDefined();
-  expect(panel.queryByText("Often asked about this page")).toBeNull();
+  expect(panel.queryByText("Often asked")).toBeNull();
+});
+
+test("what comes late comes below the visitor's own conversations, and in its place when the panel is opened again", async () => {
+  const head = { ...aSummary({ state: "closed", lastMessage: aMessage() }), request: null };
+  const page = await aHelpedPage(aHelpfulRelay(), { conversations: [head] });
+  await vi.dynamicImportSettled();
+  await settle();
+  const headings = () => page.panel.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+
+  expect(headings()).toEqual(["Your conversations", "Often asked"]);
+
+  page.pressEscape();
+  page.reopen();
+  expect(headings()).toEqual(["Often asked", "Your conversations"]);
 });
 
 test("nothing of it is kept on the device", async () => {
@@ -176,13 +205,13 @@ test("a vote on what was found says which words led there", async () => {
   expect(relay.told("/vote")).toEqual([{ locale: "en", useful: false, words: "do you ship" }]);
 });
 
-test("what is not found leaves what is often asked", async () => {
+test("what is not found is said, and leaves what is often asked", async () => {
   const { panel, type } = await aHelpedPage(aHelpfulRelay());
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 
   type("do you resole boots");
   await pause();
 
-  expect(panel.getByRole("heading", { name: "Often asked about this page" })).toBeDefined();
-  expect(panel.queryByText("0 answers")).toBeNull();
+  expect(panel.getByRole("heading", { name: "Often asked" })).toBeDefined();
+  expect(panel.getByRole("status", { name: "" }).textContent).toContain("No answer to this yet.");
 });

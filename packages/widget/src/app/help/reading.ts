@@ -59,8 +59,11 @@ export class Reading {
   vote({ id, locale }: ShownAnswer, useful: boolean): void {
     const words = this.opened?.words;
     this.#votes.set(id, useful);
-    this.#http.vote(id, { locale, useful, ...(words && { words }) });
     this.#draw();
+    this.#http.vote(id, { locale, useful, ...(words && { words }) }).catch(() => {
+      this.#votes.delete(id); // it may be pressed again
+      this.#draw();
+    });
   }
 
   /** What failed to come is asked for again whenever it is opened. */

@@ -9,6 +9,9 @@ test.each([
   [" size? ", "size?"],
   ["42", ""],
   ["サイズ", "サイズ"],
+  ["my order LS-20871 is late", "my order LS-20871 is late"],
+  ["I am maria@mail.example, call +351 912 345 678 please", "I am  call  please"],
+  ["4111-1111-1111-1111", ""],
 ])("%j is searched for as %j", (draft, words) => {
   expect(wordsIn(draft)).toBe(words);
 });

@@ -1,7 +1,8 @@
 // Words of what visitors help themselves with.
 
-export const often = "Often asked about this page";
+export const often = "Often asked";
 export const perhaps = "Perhaps this helps";
+export const notFound = "No answer to this yet. Send it: a person reads it.";
 export const found = { one: "{count} answer", other: "{count} answers" } as const;
 export const moment = "One moment…";
 export const answerAway = "This answer cannot be fetched just now.";
@@ -27,7 +28,8 @@ export const find = "Find it";
 export const finding = "Looking…";
 export const numberMissing = "The number is in the confirmation mail.";
 export const emailInvalid = "This is not an e-mail address. Is a letter missing?";
-export const orderUnknown = "We find no order with this number and this e-mail address.";
+export const orderUnknown =
+  "We find no order with this number and this e-mail address. After many tries, wait an hour.";
 export const ordersDown = "The shop’s system does not answer just now. A person can look it up.";
 export const askPerson = "Ask a person";
 export const aboutOrder = "Order {number}: ";
