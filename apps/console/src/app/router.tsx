@@ -85,6 +85,11 @@ const answerEditor = createRoute({
   validateSearch: editorSearch,
   component: lazyRouteComponent(() => import("../answers/editor/editor-page.tsx"), "EditorPage"),
 });
+const questions = createRoute({
+  getParentRoute: () => answers,
+  path: "/questions",
+  component: lazyRouteComponent(() => import("../answers/questions/questions-page.tsx"), "QuestionsPage"),
+});
 const learning = createRoute({
   getParentRoute: () => answers,
   path: "/learning",
@@ -133,7 +138,7 @@ export function consoleRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       desk.addChildren([
         inbox,
-        answers.addChildren([answerList, answerEditor, learning, transfer]),
+        answers.addChildren([answerList, answerEditor, questions, learning, transfer]),
         settings.addChildren([bell, hours, promises, mail, helpCentre, orders, ways]),
         me,
       ]),

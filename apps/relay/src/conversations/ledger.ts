@@ -21,7 +21,7 @@ export interface Job {
   readonly runAt: number;
 }
 
-export type JobKind = "acknowledgement" | "reply" | "transcript" | "alert" | "test" | "wake";
+export type JobKind = "acknowledgement" | "reply" | "transcript" | "alert" | "test" | "confirmation" | "wake";
 
 /**
  * The stored conversations, seen from inside one open transaction. Everything that is decided from them and everything

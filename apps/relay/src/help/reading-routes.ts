@@ -1,18 +1,20 @@
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
-import * as z from "zod";
 import type { PublishedAnswer, SiteShelf } from "../answers/answer.ts";
+import { askedUnder } from "../questions/asked-under.ts";
+import { shownUnder } from "../questions/shown-store.ts";
+import { searchIdIn } from "../searches/search-id.ts";
 import type { SelfHelp } from "../self-help.ts";
-import { answerPage } from "./answer-page.ts";
+import { type AnswerExtras, answerPage } from "./answer-page.ts";
 import { categoryPage } from "./category-page.ts";
 import type { Centre } from "./centre.ts";
 import { answerPath, categoryPath } from "./centre-links.ts";
 import type { Translation } from "./help-document.ts";
 import { homePage } from "./home-page.ts";
-import { missingPage } from "./missing-page.ts";
 import { type HelpRequest, openCentre, openForReader, queried } from "./open-centre.ts";
 import { SearchNotes, wordsOf } from "./search-notes.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { sendHelpPage } from "./send-help-page.ts";
+import { sendMissingPage } from "./send-missing-page.ts";
 import type { Voting } from "./useful-form.ts";
 
 /** The pages that are read: the first one, categories and answers. */
@@ -35,7 +37,7 @@ export function readingRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
       const centre = await openCentre(selfHelp, request);
       const { slug } = request.params;
       const section = sectionsIn(centre).find((one) => one.slug === slug || one.id === slug);
-      if (section === undefined) return missing(request, reply, centre, categoryPath(slug ?? ""));
+      if (section === undefined) return sendMissingPage(request, reply, centre, categoryPath(slug ?? ""));
       const page = categoryPage(centre, section, translationsOf(section, centre.shelf));
       return sendHelpPage(request, reply, centre, page, { keeping: "minutes" });
     });
@@ -44,7 +46,7 @@ export function readingRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
 
     app.get("/:siteKey/:locale/*", async (request: HelpRequest, reply) => {
       const rest = (request.params as { "*"?: string })["*"] ?? "";
-      return missing(request, reply, await openCentre(selfHelp, request), rest);
+      return sendMissingPage(request, reply, await openCentre(selfHelp, request), rest);
     });
   };
 }
@@ -71,22 +73,37 @@ async function read(
   const slug = request.params.slug ?? "";
   const answer = answerAt(centre, slug);
   const section = sectionsIn(centre).find(({ answers }) => answers.some(({ id }) => id === answer?.id));
-  if (answer === undefined || section === undefined) return missing(request, reply, centre, answerPath(slug));
+  if (answer === undefined || section === undefined) return sendMissingPage(request, reply, centre, answerPath(slug));
   if (isElsewhere(centre, answer, slug)) {
     const folder = centre.shelf.locales.includes(answer.locale) ? answer.locale : centre.locale;
     const query = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
     return reply.redirect(`../../${folder}/${answerPath(answer.slug)}${query}`, 302);
   }
-  const search = z.uuid().safeParse(queried(request, "s"));
-  if (search.success) await notes.note(request, centre, search.data, answer.id);
-  const page = answerPage(centre, { answer, section, voting: votingOf(request), extras: null });
+  const voting = votingOf(request);
+  if (voting.search !== "") await notes.note(request, centre, voting.search, answer.id);
+  const page = answerPage(centre, {
+    answer,
+    section,
+    voting,
+    extras: await extrasOf(selfHelp, centre, answer),
+  });
   const isPlain = Object.keys(request.query).length === 0;
   return sendHelpPage(request, reply, centre, page, { keeping: isPlain ? "seconds" : "never" });
 }
 
+/** What was asked publicly under an answer, where the shop wants that. */
+async function extrasOf({ parts }: SelfHelp, centre: Centre, answer: PublishedAnswer): Promise<AnswerExtras> {
+  if (!centre.site.help.publicQuestions) return null;
+  return askedUnder(centre, answer, await shownUnder(parts.storage.db, { answerId: answer.id, locale: answer.locale }));
+}
+
 function votingOf(request: HelpRequest): Voting {
   const voted = queried(request, "voted");
-  return { voted: voted === "yes" || voted === "no" ? voted : null, words: wordsOf(request) };
+  return {
+    voted: voted === "yes" || voted === "no" ? voted : null,
+    words: wordsOf(request),
+    search: searchIdIn(queried(request, "s")),
+  };
 }
 
 /** The answer at an address of a language: by its slug there, or by what it is called in another language. */
@@ -116,8 +133,4 @@ function translationsOf({ id }: Section, shelf: SiteShelf): Translation[] {
     const same = id !== null && sectionsOf(shelf, locale, other).find((section) => section.id === id);
     return same ? [{ locale, path: categoryPath(same.slug) }] : [];
   });
-}
-
-function missing(request: HelpRequest, reply: FastifyReply, centre: Centre, path: string): FastifyReply {
-  return sendHelpPage(request, reply, centre, missingPage(centre, path), { keeping: "never", status: 404 });
 }

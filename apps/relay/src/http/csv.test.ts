@@ -69,12 +69,15 @@ test("of a table with faults all are told", async () => {
   expect(faults.map(({ row }) => row)).toEqual([2, 4]);
 });
 
-test.each(["=1+1", "+351 21", "-2", "@me", "＝1", "'=1", "''-2"])("%s leaves as text, and comes back as it was", async (cell) => {
-  const written = writeCsv(["name", "price", "note"], [{ name: "Tejo", price: "79", note: cell }]);
+test.each(["=1+1", "+351 21", "-2", "@me", "＝1", "'=1", "''-2"])(
+  "%s leaves as text, and comes back as it was",
+  async (cell) => {
+    const written = writeCsv(["name", "price", "note"], [{ name: "Tejo", price: "79", note: cell }]);
 
-  expect(written).toContain(`'${cell}`);
-  expect((await read(written)).rows[0]?.cells.note).toBe(cell);
-});
+    expect(written).toContain(`'${cell}`);
+    expect((await read(written)).rows[0]?.cells.note).toBe(cell);
+  },
+);
 
 test("what was written is read again, whatever is in it", async () => {
   const cell = fc.string({ unit: "binary" }).map((text) => text.replaceAll("\0", "").toWellFormed().trim());

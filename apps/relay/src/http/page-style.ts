@@ -10,7 +10,12 @@ export interface StyleSheet {
 }
 
 /** Of what belongs to one person: requests, and the contact page. */
-export const PAGE_STYLE = styleSheet("/page.css", ["page-tokens.css", "page.css", "page-request.css"]);
+export const PAGE_STYLE = styleSheet("/page.css", [
+  "page-tokens.css",
+  "page.css",
+  "page-request.css",
+  "page-quoted.css",
+]);
 /** Of the help centre. */
 export const HELP_STYLE = styleSheet("/help.css", [
   "page-tokens.css",
@@ -18,6 +23,7 @@ export const HELP_STYLE = styleSheet("/help.css", [
   "page-help.css",
   "page-help-home.css",
   "page-answer.css",
+  "page-asked.css",
   "page-lists.css",
   "page-order.css",
   "page-print.css",

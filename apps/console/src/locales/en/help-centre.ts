@@ -26,6 +26,8 @@ export const helpCentre = {
   "centre.questions": "Visitors may ask publicly under an answer",
   "centre.questionsOn":
     "They confirm their e-mail address first. Others may answer too; what the shop answers is marked.",
+  "centre.questionsNoMail":
+    "Nobody can ask yet: they confirm their e-mail address first, and no mail goes out. Set it up under Settings, Mail.",
   "centre.questionsOff": "Nobody can write on the public pages.",
   "centre.holds": "Look at them first",
   "centre.holdsOn": "What visitors write appears once you have looked at it.",

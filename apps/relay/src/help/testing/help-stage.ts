@@ -14,6 +14,7 @@ interface Options {
   readonly categories?: readonly ShoeCategory[];
   readonly help?: Partial<HelpCentre>;
   readonly limits?: Partial<Limits>;
+  readonly env?: Record<string, string>;
 }
 
 /** For tests: the demo shop with answers in two languages, and somebody without JavaScript who reads them. */
@@ -33,9 +34,10 @@ export class HelpStage {
     categories = CATEGORIES,
     help,
     limits = {},
+    env = {},
   }: Options = {}): Promise<HelpStage> {
     const clock = new TestClock();
-    const relay = await startRelay({ clock, limits });
+    const relay = await startRelay({ clock, limits, env });
     const stage = new HelpStage(relay, clock);
     await stage.publish(answers, categories);
     await stage.change({ help: JSON.stringify({ ...DEFAULT_HELP, locales: ["en", "pt"], ...help }) });

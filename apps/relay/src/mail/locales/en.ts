@@ -29,6 +29,13 @@ export const EN = {
   alertOpen: "Answer in the console",
   alertWhy: "You get this mail because you asked to be told. You can end that in the console, beside your name.",
 
+  confirmPostSubject: "Did you write this? ({shop})",
+  confirmPost:
+    "Somebody wrote a question or an answer for the public help pages of {shop}, and left this address. If it was you, look at it and confirm it within a day.",
+  confirmPostOpen: "Look at it and confirm",
+  confirmPostWhy:
+    "You get this mail because this address was left at {shop}. If it was not you, do nothing: then nothing is published, and the address is deleted.",
+
   testSubject: "Shopbell can send mail",
   test: "This is the test message that you asked for. Confirm that it has arrived, and visitors can leave their e-mail address.",
   testOpen: "It has arrived",

@@ -32,6 +32,13 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
   alertOpen: "Responder na consola",
   alertWhy: "Recebe este e-mail porque pediu para ser avisado. Pode desligar isso na consola, junto ao seu nome.",
 
+  confirmPostSubject: "Foi você que escreveu isto? ({shop})",
+  confirmPost:
+    "Alguém escreveu uma pergunta ou uma resposta para as páginas públicas de ajuda de {shop} e deixou este endereço. Se foi você, veja-a e confirme-a dentro de um dia.",
+  confirmPostOpen: "Ver e confirmar",
+  confirmPostWhy:
+    "Recebe este e-mail porque este endereço foi deixado em {shop}. Se não foi você, não faça nada: nada é publicado e o endereço é apagado.",
+
   testSubject: "O Shopbell consegue enviar e-mail",
   test: "Esta é a mensagem de teste que pediu. Confirme que chegou, e os visitantes poderão deixar o seu e-mail.",
   testOpen: "Chegou",

@@ -9,6 +9,7 @@ import type { SiteDirectory } from "../../sites/directory.ts";
 import { DEMO_SITE } from "../../sites/site.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import type { AlertOffice } from "./alert-office.ts";
+import type { ConfirmationOffice } from "./confirmation-office.ts";
 import type { Letterhead, Sender } from "./letterhead.ts";
 import type { MailStore, Matter } from "./mail-store.ts";
 import type { Post } from "./post.ts";
@@ -16,7 +17,10 @@ import { reply, type Span, spanToMail } from "./reply.ts";
 import { testMail } from "./test-mail.ts";
 import { transcript } from "./transcript.ts";
 
+/** Those that an owner decides about where they were given up. */
 export const MAIL_KINDS = ["acknowledgement", "reply", "transcript", "alert", "test"] as const;
+/** All. What has a public post confirmed is worth nothing once it was given up: its link is too old by then. */
+export const ALL_MAIL_KINDS = [...MAIL_KINDS, "confirmation"] as const;
 
 const About = z.object({ conversation: z.int() });
 const ToAddress = About.extend({ address: z.string() });
@@ -29,6 +33,7 @@ export interface MailOfficeOptions extends Omit<Sender, "publicUrl"> {
   readonly jobs: JobStore;
   readonly store: MailStore;
   readonly alertOffice: Pick<AlertOffice, "run">;
+  readonly confirmationOffice: Pick<ConfirmationOffice, "run">;
   readonly post: Post;
   readonly sites: Pick<SiteDirectory, "known" | "keys">;
   readonly desk: Pick<Desk, "decide">;
@@ -54,6 +59,8 @@ export class MailOffice {
         return this.#transcribe(job, ToAddress.parse(job.payload));
       case "alert":
         return this.#options.alertOffice.run(job);
+      case "confirmation":
+        return this.#options.confirmationOffice.run(job);
       case "test":
         return this.#test(job.id, Test.parse(job.payload));
       case "wake":

@@ -5,6 +5,7 @@ import { DeadJobStore } from "../../jobs/dead-job-store.ts";
 import { JobStore } from "../../jobs/job-store.ts";
 import { wake } from "../../jobs/wake.ts";
 import { JobWorker } from "../../jobs/worker.ts";
+import { PostStore } from "../../questions/post-store.ts";
 import type { Desk } from "../../realtime/desk.ts";
 import type { Links } from "../../requests/links.ts";
 import type { SiteDirectory } from "../../sites/directory.ts";
@@ -16,7 +17,8 @@ import { SmtpOutlet } from "../smtp-outlet.ts";
 import { TrialStore } from "../trial-store.ts";
 import { AlertOffice } from "./alert-office.ts";
 import { AlertStore } from "./alert-store.ts";
-import { MAIL_KINDS, MailOffice } from "./mail-office.ts";
+import { ConfirmationOffice } from "./confirmation-office.ts";
+import { ALL_MAIL_KINDS, MailOffice } from "./mail-office.ts";
 import { MailStore } from "./mail-store.ts";
 import { Post } from "./post.ts";
 
@@ -68,7 +70,7 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
     trials: new TrialStore(storage.db, clock),
     marks: { ...marks, out: isDemo ? null : marks.out },
     via: viaOf(config),
-    turned: async (failure) => (failure === null ? jobs.hurry(MAIL_KINDS) : fault(failure)),
+    turned: async (failure) => (failure === null ? jobs.hurry(ALL_MAIL_KINDS) : fault(failure)),
   });
   const shared = { jobs, random: Math.random, fault };
   const workers = [new JobWorker({ ...shared, kinds: ["wake"], atOnce: WAKES_AT_ONCE, run: (job) => wake(job, desk) })];
@@ -78,9 +80,10 @@ export function openMailOut({ config, storage, clock, desk, links, sites, addres
     const post = new Post({ store, outlet, health, desk, clock });
     const office = { jobs, store, post, desk, sites, clock, ownAddress, publicUrl };
     const alertOffice = new AlertOffice({ ...office, alerts: new AlertStore(storage.db) });
-    const mailOffice = new MailOffice({ ...office, alertOffice, links });
+    const confirmationOffice = new ConfirmationOffice({ ...office, posts: new PostStore(storage, clock) });
+    const mailOffice = new MailOffice({ ...office, alertOffice, confirmationOffice, links });
     const run = mailOffice.run.bind(mailOffice);
-    workers.push(new JobWorker({ ...shared, kinds: MAIL_KINDS, atOnce: MAILS_AT_ONCE, run }));
+    workers.push(new JobWorker({ ...shared, kinds: ALL_MAIL_KINDS, atOnce: MAILS_AT_ONCE, run }));
   }
   return {
     ...{ jobs, health, ownAddress, mailbox, marks },
