@@ -23,6 +23,7 @@ import { LoopDelay } from "./http/loop-delay.ts";
 import { otherMethods } from "./http/methods.ts";
 import { relayMetrics } from "./http/metrics.ts";
 import { metricsRoutes } from "./http/metrics-routes.ts";
+import { networkOf } from "./http/network.ts";
 import { pageStyle } from "./http/page.ts";
 import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
 import { rateLimitStore } from "./http/rate-limit-store.ts";
@@ -41,6 +42,7 @@ import { callTimeRoutes } from "./requests/call-time-routes.ts";
 import { contactRoutes } from "./requests/contact-routes.ts";
 import { requestRoutes } from "./requests/request-routes.ts";
 import { RequestStore } from "./requests/request-store.ts";
+import { SearchStore } from "./searches/search-store.ts";
 import { selfHelpRoutes } from "./self-help.ts";
 import { SiteGate, siteRoutes } from "./sites/site-routes.ts";
 
@@ -90,7 +92,11 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
   const headers = commonHeaders(parts.address.secure);
   app.addHook("onRequest", async (_request, reply) => setHeaders(reply, headers));
   await app.register(cookie);
-  await app.register(rateLimit, { global: false, store: rateLimitStore(parts.context.sharedLimits) });
+  await app.register(rateLimit, {
+    global: false,
+    store: rateLimitStore(parts.context.sharedLimits),
+    keyGenerator: (request) => networkOf(request.ip),
+  });
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false },
     preClose: async () => {
@@ -157,6 +163,7 @@ async function registerRoutes(
   const pages = {
     context,
     requests: new RequestStore(storage.db),
+    searches: new SearchStore(storage.db, clock),
     links: parts.links,
     address,
     fileLinks: parts.files.links,

@@ -112,7 +112,7 @@ export type Categories = z.infer<typeof Categories>;
  * A part of the shop's addresses that an answer matters on: `/shoes/*`. A star is anything within one step of the path, two are any
  * steps, and without a star at the end it is that page alone.
  */
-export const PathPattern = z
+const PathPattern = z
   .string()
   .max(200)
   .regex(/^\/[^\s?#]*$/);

@@ -13,10 +13,13 @@ export const OrderNumber = line(60);
 export const OrderStepKind = z.enum(["placed", "paid", "packed", "shipped", "delivered", "returned", "cancelled"]);
 export type OrderStepKind = z.infer<typeof OrderStepKind>;
 
+/** Nobody's order is older: an instant before it is one in seconds. */
+const YEAR_2000 = 946_684_800_000;
+
 /** `at` null: not yet. `place`: where, in the shop's words. */
 export const OrderStep = z.strictObject({
   kind: OrderStepKind,
-  at: Instant.nullable(),
+  at: Instant.min(YEAR_2000).nullable(),
   place: line(120).nullable().default(null),
 });
 export type OrderStep = z.infer<typeof OrderStep>;

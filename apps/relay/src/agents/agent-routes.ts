@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { parse, Refusal } from "../http/problems.ts";
 import type { SharedBudgets } from "../http/rate-limit-shared.ts";
+import { spendFrom } from "../http/spend.ts";
 import type { Limits } from "../limits.ts";
 import type { Peers } from "../realtime/peers.ts";
 import type { Shopfront } from "../realtime/shopfront.ts";
@@ -77,8 +78,7 @@ export function agentRoutes(options: AgentRoutesOptions): FastifyPluginAsync {
 }
 
 async function authenticate({ agents, attempts }: AgentRoutesOptions, signIn: SignIn): Promise<Agent> {
-  const { waitMs } = await attempts.spend(signIn.email);
-  if (waitMs > 0) throw new Refusal("too-fast", { retryAfterS: Math.ceil(waitMs / 1_000) });
+  await spendFrom(attempts, signIn.email);
   const known = await agents.withPassword(signIn.email);
   const isRight = await checkPassword(signIn.password, known?.passwordHash);
   if (known === undefined || !isRight) throw new Refusal("sign-in-failed");

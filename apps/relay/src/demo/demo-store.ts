@@ -1,5 +1,5 @@
 import type { Way } from "@shopbell/protocol";
-import { write } from "../answers/answer-rows-store.ts";
+import { rowsFor, write } from "../answers/answer-rows-store.ts";
 import { inTurn, tellReaders } from "../answers/answer-turn-store.ts";
 import { putCategories } from "../answers/category-store.ts";
 import type { Config } from "../config.ts";
@@ -37,12 +37,13 @@ export async function seedDemo(db: Database, now: number): Promise<void> {
       DEMO_SITE.key,
       DEMO_ANSWERS.map(({ id, icon, names }) => ({ id, icon, names })),
     );
-    await write(transaction, { siteKey: DEMO_SITE.key, agentId: null, now }, writings(now));
+    const writer = { siteKey: DEMO_SITE.key, agentId: null, now };
+    await write(transaction, await rowsFor(transaction, writer, writings(now)));
     await tellReaders(transaction, DEMO_SITE.key);
     return true;
   });
   if (!isFirst) return;
-  await storeHelp(db, DEMO_SITE.key, { ...DEFAULT_HELP, locales: ["en", "pt"] });
+  await storeHelp(db, DEMO_SITE.key, { ...DEFAULT_HELP, locales: ["en", "pt"], publicQuestions: true });
   await storeWays(db, DEMO_SITE.key, WAYS);
 }
 

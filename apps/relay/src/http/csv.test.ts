@@ -56,6 +56,12 @@ test.each([
   expect(faults).toEqual([{ row, column, problem: expect.stringMatching(problem) }]);
 });
 
+test("a heading of a megabyte is refused as a whole, and not name by name: by the square it would take hours", async () => {
+  const { faults } = await read("x,".repeat(2 ** 19));
+
+  expect(faults).toEqual([{ row: 1, column: null, problem: expect.stringMatching(/524289 columns.*100/) }]);
+});
+
 test("text of another encoding is told, instead of stored as rubbish", async () => {
   const { faults } = await readCsv(Buffer.from("name,price\nS\xe3o Jo\xe3o,79", "latin1"), COLUMNS);
 

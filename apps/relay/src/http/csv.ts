@@ -25,6 +25,9 @@ export interface CsvTable<Column extends string> {
   readonly faults: readonly ImportFault[];
 }
 
+/** Many more than any table here has. */
+const MAX_COLUMNS = 100;
+
 /** A cell that spreadsheets would take for a formula, with an apostrophe before it: `writeCsv` puts one there, and one more where there is one. */
 const GUARDED = /^'+[=+\-@\t\r＝＋－＠]/;
 
@@ -60,6 +63,9 @@ function tableOf<Column extends string>(
   columns: CsvColumns<Column>,
 ): CsvTable<Column> {
   if (heading === undefined) return unreadable(1, "The file is empty.");
+  if (heading.cells.length > MAX_COLUMNS) {
+    return unreadable(heading.line, `There are ${heading.cells.length} columns. A table has ${MAX_COLUMNS} at most.`);
+  }
   const names = heading.cells.map((cell) => cell.trim().toLowerCase());
   const wrong = headingFaults(names, columns).map((fault) => ({ row: heading.line, ...fault }));
   if (wrong.length > 0) return { columns: new Set(), rows: [], faults: wrong };

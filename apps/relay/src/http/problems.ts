@@ -20,8 +20,14 @@ export class Refusal extends Error {
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const fields = new Set(parsed.error.issues.map((issue) => issue.path.join(".")).filter((path) => path !== ""));
+  const fields = new Set(parsed.error.issues.flatMap(fieldsIn));
   throw new Refusal("malformed", fields.size > 0 ? { detail: `Look at: ${[...fields].join(", ")}.` } : {});
+}
+
+/** The field that an issue is about, or those that should not be there. */
+function fieldsIn({ path, ...issue }: z.core.$ZodIssue): string[] {
+  const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
+  return names.map((name) => name.join(".")).filter((name) => name !== "");
 }
 
 /** Answers with a problem of the registry (RFC 9457). */

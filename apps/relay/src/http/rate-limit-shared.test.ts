@@ -87,6 +87,24 @@ test("a shared budget fills up again as time passes, and no further than its max
   expect(await (redis as Redis).pttl(key)).toBeGreaterThan(0);
 });
 
+test("what is given back can be spent again, on every relay, and no budget grows by it", async () => {
+  const name = randomUUID();
+  const alone = aRelays("alone", null);
+  for (const [here, there] of [
+    [aRelays(name), aRelays(name)],
+    [alone, alone],
+  ] as const) {
+    await here.giveBack("maria");
+    expect(await spendAll(here, LIMIT.max + 1)).toEqual([true, true, true, false]);
+
+    await there.giveBack("maria");
+    expect(await spendAll(here, 2)).toEqual([true, false]);
+
+    for (let time = 0; time <= LIMIT.max; time++) await there.giveBack("maria");
+    expect(await spendAll(there, LIMIT.max + 1)).toEqual([true, true, true, false]);
+  }
+});
+
 test("without Redis a relay counts by itself, by the same rule", async () => {
   const clock = new TestClock();
   const alone = aRelays("alone", null, clock);

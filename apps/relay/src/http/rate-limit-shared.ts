@@ -25,6 +25,9 @@ redis.call("HSET", bucket, "left", left, "at", string.format("%d", now))
 redis.call("PEXPIRE", bucket, window)
 return { wait, math.floor(left) }`;
 
+/** What is forgotten meanwhile is full; what holds too much is cut by `SPEND`. */
+const GIVE_BACK = `if redis.call("EXISTS", KEYS[1]) == 1 then redis.call("HINCRBYFLOAT", KEYS[1], "left", 1) end`;
+
 /** Budgets that hold for all relays together; while Redis is away or there is none, for this relay. */
 export class SharedBudgets {
   readonly #name: string;
@@ -57,9 +60,23 @@ export class SharedBudgets {
     }
   }
 
+  /** Undoes a `spend` that took one. */
+  async giveBack(key: string): Promise<void> {
+    if (this.#run === null) return this.#giveBackHere(key);
+    try {
+      await this.#run(GIVE_BACK, `${this.#name}:${key}`);
+    } catch {
+      this.#giveBackHere(key);
+    }
+  }
+
   /** Forgets who owes nothing any more. */
   sweep(steadyMs: number): void {
     this.#here.sweep(steadyMs);
+  }
+
+  #giveBackHere(key: string): void {
+    this.#here.of(key, this.#clock.steady()).giveBack();
   }
 
   #spendHere(key: string): Spent {

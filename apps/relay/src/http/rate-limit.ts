@@ -23,6 +23,11 @@ export class Budget {
     return true;
   }
 
+  /** Undoes a `take`. More than it holds is never taken from it. */
+  giveBack(): void {
+    this.#left += 1;
+  }
+
   /** Milliseconds until `take` will succeed. */
   waitMs(steadyMs: number): number {
     this.#refill(steadyMs);

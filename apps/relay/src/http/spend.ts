@@ -5,7 +5,7 @@ import type { SharedBudgets, SharedLimits } from "./rate-limit-shared.ts";
 /** Names of the limits that are so many within a time. */
 type Rates = { [Name in keyof Limits]: Limits[Name] extends Limit ? Name : never }[keyof Limits];
 
-export interface Spending {
+interface Spending {
   readonly sharedLimits: SharedLimits;
   readonly limits: Limits;
 }

@@ -62,3 +62,12 @@ test("of a chain, what the nearest trusted proxies saw counts, and nothing that 
   expect([await socket(claimed("203.0.113.1")), await socket(claimed("203.0.113.2"))]).toEqual(["welcome", 4429]);
   expect([await poll(claimed("203.0.113.1")), await poll(claimed("203.0.113.2"))]).toEqual([200, 429]);
 });
+
+test("one network of IPv6 is counted as one address, and one of IPv4 is the same in either writing", async () => {
+  const { socket, poll } = await behind("loopback");
+
+  expect([await socket("2001:db8:1:2::1"), await socket("2001:db8:1:2::2")]).toEqual(["welcome", 4429]);
+  expect(await socket("2001:db8:1:3::1")).toBe("welcome");
+  expect([await poll("2001:db8:1:2::1"), await poll("2001:db8:1:2::2")]).toEqual([200, 429]);
+  expect([await poll("198.51.100.1"), await poll("::ffff:198.51.100.1")]).toEqual([200, 429]);
+});

@@ -153,33 +153,3 @@ test("[K4] an origin that its owner listed is let in, but not to the agents' sid
   await connect(relay, "/v1/sites/listed/socket", headers);
   await expect(connect(relay, "/v1/agent/socket", headers)).rejects.toThrow("403");
 });
-
-const ROUTES: [string, string][] = [
-  ["GET", "/v1/agent/me"],
-  ["GET", "/v1/agent/sign-ins"],
-  ["DELETE", "/v1/agent/sign-ins/nothing"],
-  ["GET", "/v1/agent/conversations?state=closed"],
-  ...["claim", "release", "close", "reopen"].map((change): [string, string] => [
-    "POST",
-    `/v1/agent/conversations/${conversationId}/${change}`,
-  ]),
-];
-
-test.each(ROUTES)("%s %s is for agents who are signed in", async (method, path) => {
-  const statuses = await Promise.all(
-    [relay.owner.cookie, disabled.cookie, signedOut.cookie, "", "shopbell=made-up"].map(async (cookie) => {
-      const response = await fetch(relay.url + path, { method, headers: { origin: relay.url, cookie } });
-      return response.status;
-    }),
-  );
-
-  expect(statuses[0]).not.toBe(401);
-  expect(statuses.slice(1)).toEqual([401, 401, 401, 401]);
-});
-
-test.each(ROUTES.filter(([method]) => method !== "GET"))("[K4] %s %s refuses other pages", async (method, path) => {
-  for (const origin of ["https://evil.example", "null"]) {
-    const headers = { origin, cookie: relay.owner.cookie };
-    expect((await fetch(relay.url + path, { method, headers })).status).toBe(403);
-  }
-});

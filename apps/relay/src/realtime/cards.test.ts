@@ -1,6 +1,6 @@
 import type { AnswerId, Message } from "@shopbell/protocol";
 import { aConversationId, aMessageId } from "@shopbell/protocol/testing";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { publish } from "../answers/search-examples.ts";
 import { DEMO_SITE } from "../sites/site.ts";
 import { addSite } from "../sites/site-store.ts";
@@ -73,6 +73,35 @@ test("[S10] one that the shop has not published is refused, also when another sh
     const refused = await agent.first("message.refused", ({ id }) => id === aMessageId(900 + nth));
     expect(refused).toMatchObject({ reason: "not-found", retry: false });
   }
+});
+
+test("[S3] a card that is sent again is accepted again, also when its answer is no longer published", async () => {
+  const answer = { id: (await theAnswer())?.id, locale: "en" };
+  send(agent, 1, { answer });
+  const accepted = await agent.first("message.accepted");
+  await relay.parts.storage.db.updateTable("answer_texts").set({ published_at: null }).execute();
+  await publish(relay.parts.storage.db, "demo", { en: [["Anything else?", "No."]] }); // which has the shelf read again
+  await relay.parts.context.sites.refresh();
+  expect((await relay.parts.context.shelf.of("demo")).all("en")).toHaveLength(1);
+  const again = await openAgent(relay);
+
+  send(again, 1, { answer });
+  send(again, 2, { answer });
+
+  expect(await again.first("message.accepted")).toMatchObject({ id: aMessageId(901), seq: accepted.seq });
+  expect(await again.first("message.refused")).toMatchObject({ id: aMessageId(902), reason: "not-found" });
+});
+
+test("a card that cannot be looked up just now may be sent again", async () => {
+  const answer = { id: (await theAnswer())?.id, locale: "en" };
+  vi.spyOn(relay.parts.context.shelf, "of").mockRejectedValueOnce(new Error("no database"));
+
+  send(agent, 1, { answer });
+  const refused = await agent.first("message.refused");
+  expect(refused).toMatchObject({ id: aMessageId(901), reason: "storage-failed", retry: true });
+  send(agent, 1, { answer });
+
+  expect((await heardBy(visitor, 1)).card).toMatchObject({ id: answer.id });
 });
 
 test("what an agent says after a card comes after it", async () => {

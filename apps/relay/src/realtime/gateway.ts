@@ -5,6 +5,7 @@ import type { WebSocket } from "ws";
 import { partyOf, type SignedIn } from "../agents/agent.ts";
 import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
+import { networkOf } from "../http/network.ts";
 import { Refusal } from "../http/problems.ts";
 import type { SiteGate } from "../sites/site-routes.ts";
 import { AgentPeer } from "./agent-peer.ts";
@@ -27,7 +28,7 @@ export interface GatewayOptions {
 /** The two WebSocket addresses. Whoever may not come in is told so before the upgrade. */
 export function gateway(options: GatewayOptions): FastifyPluginAsync {
   const { context, gate, doorkeeper, admission } = options;
-  const onRequest = async (request: FastifyRequest) => admission.admit(request.ip);
+  const onRequest = async (request: FastifyRequest) => admission.admit(networkOf(request.ip));
   const corks = new Corks();
   const admitted = new WeakMap<IncomingMessage, SignedIn>();
   const answers = new WeakMap<IncomingMessage, ServerResponse>();
@@ -45,7 +46,13 @@ export function gateway(options: GatewayOptions): FastifyPluginAsync {
       wsHandler: (webSocket, request) => {
         const { siteKey } = request.params as { siteKey: string };
         answers.get(request.raw)?.detachSocket(request.raw.socket);
-        connect(options, corks, webSocket, request, (sink) => new VisitorPeer(context, sink, siteKey, request.ip));
+        connect(
+          options,
+          corks,
+          webSocket,
+          request,
+          (sink) => new VisitorPeer(context, sink, siteKey, networkOf(request.ip)),
+        );
       },
     });
     app.route({
@@ -81,7 +88,7 @@ function connect(
   request: FastifyRequest,
   peerFor: (sink: Sink) => Peer,
 ): void {
-  const place = `address:${request.ip}`;
+  const place = `network:${networkOf(request.ip)}`;
   if (!context.crowd.enter(place, context.limits.socketsPerAddress)) {
     context.counters.refusals["too-fast"] += 1;
     return webSocket.close(CLOSE.tooFast);

@@ -1,5 +1,6 @@
 import type {
   AgentMessageSend,
+  AnswerCard,
   AvailabilitySet,
   ConversationId,
   MessageId,
@@ -19,6 +20,7 @@ import { openTicket } from "./request-frames.ts";
 type Request = Exclude<PeerFrame, { type: "hello" }>;
 /** A message as either side sends it: what only the other side's have is absent. */
 type Sending = MessageSend & Pick<AgentMessageSend, "answer">;
+type AnswerNamed = NonNullable<AgentMessageSend["answer"]>;
 type SeenSet = Extract<PeerFrame, { type: "seen.set" }>;
 
 /**
@@ -82,17 +84,30 @@ async function sendCard(
   peer: Peer,
   party: Party,
   frame: Sending,
-  { id, locale }: NonNullable<Sending["answer"]>,
+  answer: AnswerNamed,
   arrivedAt: number,
 ): Promise<void> {
-  const { conversations, shelf, desk } = peer.context;
-  const conversation = await conversations.reach(party, frame.conversationId);
-  const siteKey = conversation?.site.key;
-  const answer = siteKey === undefined ? undefined : (await shelf.of(siteKey)).answer(id, locale);
-  if (siteKey === undefined || answer === undefined) return refuse(peer, frame, "not-found");
-  desk.send(party, { ...frame, card: cardOf(siteKey, answer) }, false, (sent) =>
-    answerSent(peer, frame, sent, arrivedAt),
-  );
+  let card: AnswerCard | null;
+  try {
+    card = await cardFor(peer, party, frame.conversationId, answer);
+  } catch (error) {
+    peer.context.fault(error);
+    return refuse(peer, frame, "storage-failed");
+  }
+  peer.context.desk.send(party, { ...frame, card }, false, (sent) => answerSent(peer, frame, sent, arrivedAt));
+}
+
+async function cardFor(
+  { context }: Peer,
+  party: Party,
+  conversationId: ConversationId,
+  { id, locale }: AnswerNamed,
+): Promise<AnswerCard | null> {
+  const conversation = await context.conversations.reach(party, conversationId);
+  if (conversation === undefined) return null;
+  const { key } = conversation.site;
+  const answer = (await context.shelf.of(key)).answer(id, locale);
+  return answer === undefined ? null : cardOf(key, answer);
 }
 
 /**

@@ -5,6 +5,7 @@ import { partyOf } from "../agents/agent.ts";
 import type { Admission } from "../http/admission.ts";
 import type { Doorkeeper } from "../http/doorkeeper.ts";
 import { answerPreflight } from "../http/from-shop.ts";
+import { networkOf } from "../http/network.ts";
 import { parse } from "../http/problems.ts";
 import { MAX_POLL_BYTES } from "../limits.ts";
 import { allowOrigin, type SiteGate } from "../sites/site-routes.ts";
@@ -27,7 +28,7 @@ export interface PollOptions {
 export function pollRoutes(options: PollOptions): FastifyPluginAsync {
   const { context, gate, doorkeeper, admission } = options;
   const { max, windowMs: timeWindow } = context.limits.pollsPerAddress;
-  const onRequest = async (request: FastifyRequest) => admission.admit(request.ip);
+  const onRequest = async (request: FastifyRequest) => admission.admit(networkOf(request.ip));
   const limited = { onRequest, bodyLimit: MAX_POLL_BYTES, config: { rateLimit: { max, timeWindow } } };
   return async (app) => {
     answerPreflight(app, "/v1/sites/:siteKey/poll", gate);
@@ -36,7 +37,7 @@ export function pollRoutes(options: PollOptions): FastifyPluginAsync {
       const { site, origin } = await gate.admit(request);
       allowOrigin(reply, origin);
       const sink = new PollSink();
-      const peer = new VisitorPeer(context, sink, site.key, request.ip);
+      const peer = new VisitorPeer(context, sink, site.key, networkOf(request.ip));
       return answerPoll(options, peer, sink, parse(PollRequest, request.body), reply);
     });
 

@@ -33,18 +33,18 @@ export class VisitorPeer extends Peer<TokenHolder> {
   protected readonly schema = VisitorFrame;
   protected frameBudget: Rate;
   readonly #siteKey: string;
-  readonly #address: string;
+  readonly #network: string;
   #budgets: Budgets | undefined;
   #siteNews: Pick<Subscription, "end"> | undefined;
   #begun: Subscription | undefined;
   /** Number of the newest conversation that the other end knows of. */
   #newest = Number.POSITIVE_INFINITY;
 
-  /** @param address the network address that rates are counted for. */
-  constructor(context: PeerContext, sink: Sink, siteKey: string, address: string) {
+  /** @param network where the visitor comes from: rates are counted for it. */
+  constructor(context: PeerContext, sink: Sink, siteKey: string, network: string) {
     super(context, sink);
     this.#siteKey = siteKey;
-    this.#address = address;
+    this.#network = network;
     this.frameBudget = new Budget(context.limits.visitorFrames, context.clock.steady());
   }
 
@@ -61,7 +61,7 @@ export class VisitorPeer extends Peer<TokenHolder> {
 
   override async mayBegin(): Promise<boolean> {
     if (this.party === undefined || (await this.#hasBegunEnough(this.party))) return false;
-    return (await this.#spend("startsPerVisitor", this.party.id)) && this.#spend("startsPerAddress", this.#address);
+    return (await this.#spend("startsPerVisitor", this.party.id)) && this.#spend("startsPerAddress", this.#network);
   }
 
   override async mayName(email: string): Promise<boolean> {
@@ -133,7 +133,7 @@ export class VisitorPeer extends Peer<TokenHolder> {
   /** A new visitor, of whom one address brings only so many: each is a row that outlives the socket. */
   async #mint(locale: string | null): Promise<Identity | undefined> {
     const { visitors, counters } = this.context;
-    if (!(await this.#spend("visitorsPerAddress", this.#address))) {
+    if (!(await this.#spend("visitorsPerAddress", this.#network))) {
       counters.refusals["too-fast"] += 1;
       this.close(CLOSE.tooFast);
       return undefined;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ConversationId, MessageId, Name } from "@shopbell/protocol";
 import type { Whereto } from "../conversations/request.ts";
 import type { Fields } from "../http/page-forms.ts";
+import { searchIdIn } from "../searches/search-id.ts";
 import { type FormFaults, keptText, readText, textFault } from "./form-fault.ts";
 import type { Tongue } from "./tongue.ts";
 import { type ReadWhereto, readWhereto, type WheretoProblem } from "./whereto.ts";
@@ -12,6 +13,8 @@ export type ContactField = "text" | "name" | "email" | "phone" | "callAt";
 export interface ContactForm {
   /** Of the request that sending makes, so that sending twice makes one. */
   readonly nonce: string;
+  /** The search in the help centre that they come from; empty is none. */
+  readonly search: string;
   readonly typed: { readonly [F in ContactField]: string };
   readonly faults: FormFaults<ContactField>;
 }
@@ -35,8 +38,8 @@ export interface Terms {
 export const TRAP = "website";
 
 /** @param text that was typed elsewhere, and is sent only when whoever typed it sends it */
-export function emptyForm(nonce: string, text = ""): ContactForm {
-  return { nonce, typed: { text, name: "", email: "", phone: "", callAt: "" }, faults: {} };
+export function emptyForm(nonce: string, text = "", search = ""): ContactForm {
+  return { nonce, search, typed: { text, name: "", email: "", phone: "", callAt: "" }, faults: {} };
 }
 
 /** What was typed, to be shown again. A text of another shape than a nonce is taken for none. */
@@ -45,6 +48,7 @@ export function typedIn(fields: Fields, freshNonce: string): ContactForm {
   const nonce = /^[0-9a-f]{32}$/.test(fields["nonce"] ?? "") ? fields["nonce"] : undefined;
   return {
     nonce: nonce ?? freshNonce,
+    search: searchIdIn(fields["search"]),
     typed: {
       text: kept("text"),
       name: kept("name"),

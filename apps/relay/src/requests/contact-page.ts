@@ -37,7 +37,7 @@ export function contactPage(page: ContactPage): Page {
 ${state.answersBy !== null && html`<p>${t("answersBy", { time: time(state.answersBy) })}</p>`}
 <form method="post" action="/c/${key}${query}">
 ${alarm(form.faults.form ?? (Object.keys(form.faults).length > 0 ? t("lookBelow") : undefined))}
-<input type="hidden" name="nonce" value="${form.nonce}">
+<input type="hidden" name="nonce" value="${form.nonce}"><input type="hidden" name="search" value="${form.search}">
 <div class="trap" aria-hidden="true"><label for="${TRAP}">${t("leaveEmpty")}</label>
 <input id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>
 ${fields(page)}

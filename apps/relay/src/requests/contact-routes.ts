@@ -2,10 +2,13 @@ import { MAX_TEXT_LENGTH } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Address } from "../address.ts";
 import { callTimes, isCallTime } from "../availability/call-times.ts";
+import { networkOf } from "../http/network.ts";
 import { sendPage } from "../http/page.ts";
 import { type Fields, requireOwnForm } from "../http/page-forms.ts";
 import { Refusal } from "../http/problems.ts";
 import type { PeerContext } from "../realtime/peer-context.ts";
+import { searchIdIn } from "../searches/search-id.ts";
+import type { SearchStore } from "../searches/search-store.ts";
 import type { Site } from "../sites/site.ts";
 import { newId } from "../tokens.ts";
 import { elsewhere } from "./contact-elsewhere.ts";
@@ -22,6 +25,7 @@ import type { Tongue } from "./tongue.ts";
 export interface ContactRoutesOptions {
   readonly context: PeerContext;
   readonly requests: RequestStore;
+  readonly searches: SearchStore;
   readonly links: Links;
   readonly address: Address;
 }
@@ -37,14 +41,15 @@ interface Writer {
 
 /** A shop's contact page, for browsers without JavaScript. To be registered below /c. */
 export function contactRoutes(options: ContactRoutesOptions): FastifyPluginAsync {
-  const { context, requests, address } = options;
-  const store = new ContactStore(context, requests);
+  const { context, requests, searches, address } = options;
+  const store = new ContactStore(context, requests, searches);
   return async (app) => {
-    asPages(app, context);
+    asPages(app, context, "address");
 
     app.get("/:siteKey", async (request: ContactRequest, reply) => {
       const writer = await writerOf(context, request);
-      return show(options, reply, writer, emptyForm(newId(), typedBefore(request)));
+      const { s } = request.query as { s?: unknown };
+      return show(options, reply, writer, emptyForm(newId(), typedBefore(request), searchIdIn(s)));
     });
 
     app.post("/:siteKey", async (request: ContactRequest, reply) => {
@@ -104,8 +109,15 @@ async function take(
   const asked = readContact(fields, { mails, callsBack, takesCalls }, now, tongue);
   if (!isAsked(asked)) return again(422, asked);
   if (fields[TRAP]) return again(422, { form: tongue.t("trapped") });
-  const { nonce } = form;
-  const stored = await store.take({ siteKey: site.key, nonce, asked, locale: localeOf(request), from: request.ip });
+  const { nonce, search } = form;
+  const stored = await store.take({
+    siteKey: site.key,
+    nonce,
+    search,
+    asked,
+    locale: localeOf(request),
+    from: networkOf(request.ip),
+  });
   switch (stored.kind) {
     case "stored":
       return reply.header("cache-control", "no-store").redirect(links.requestPath(stored.conversation) + query, 303);

@@ -2,6 +2,7 @@ import type { Conversation } from "../conversations/conversation.ts";
 import type { VisitorParty } from "../conversations/party.ts";
 import { openRequest } from "../conversations/request.ts";
 import type { PeerContext } from "../realtime/peer-context.ts";
+import type { SearchStore } from "../searches/search-store.ts";
 import { type Asked, namesOf } from "./contact-form.ts";
 import type { RequestStore } from "./request-store.ts";
 
@@ -10,10 +11,12 @@ export interface Brought {
   readonly siteKey: string;
   /** Who has it sent the form: what it begins is named after it. */
   readonly nonce: string;
+  /** The search in the help centre that its writer comes from; empty is none. */
+  readonly search: string;
   readonly asked: Asked;
   /** The language that its writer reads. */
   readonly locale: string | null;
-  /** The network address that it came from. */
+  /** The network that it came from. */
   readonly from: string;
 }
 
@@ -27,15 +30,17 @@ export type Stored =
 export class ContactStore {
   readonly #context: PeerContext;
   readonly #requests: RequestStore;
+  readonly #searches: SearchStore;
 
-  constructor(context: PeerContext, requests: RequestStore) {
+  constructor(context: PeerContext, requests: RequestStore, searches: SearchStore) {
     this.#context = context;
     this.#requests = requests;
+    this.#searches = searches;
   }
 
   async take(brought: Brought): Promise<Stored> {
-    const { desk, conversations, clock } = this.#context;
-    const { siteKey, nonce, asked, locale } = brought;
+    const { desk, conversations, clock, fault } = this.#context;
+    const { siteKey, nonce, search, asked, locale } = brought;
     const { visitor, conversation: conversationId, message } = namesOf(nonce);
     const party: VisitorParty = { kind: "visitor", id: visitor, siteKey, tokenHash: null };
     const isKnown = (await conversations.reach(party, conversationId)) !== undefined;
@@ -49,8 +54,10 @@ export class ContactStore {
     const sent = await desk.receive(party, sending, (ledger, now) =>
       whereto === null ? { kind: "unchanged" } : openRequest(ledger, party, conversationId, whereto, now),
     );
-    if (sent.kind === "accepted") return { kind: "stored", conversation: sent.conversation };
-    return { kind: sent.reason === "conflict" ? "conflict" : "not-stored" };
+    if (sent.kind !== "accepted") return { kind: sent.reason === "conflict" ? "conflict" : "not-stored" };
+    const { conversation } = sent;
+    if (search !== "") await this.#searches.ledTo(siteKey, search, conversation.number).catch(fault);
+    return { kind: "stored", conversation };
   }
 
   async #pauseMs({ asked, from }: Brought): Promise<number> {

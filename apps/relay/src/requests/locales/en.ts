@@ -107,6 +107,7 @@ export const EN = {
 
   nothingHere: "There is nothing here",
   nothingHereWhy: "The address may be incomplete. Copy all of it from the chat or the mail, and try again.",
+  nothingHereAnyMore: "The address may be misspelt, or what was here was taken away.",
   notNow: "Not just now",
   waitABit: "There were too many requests from your network. Wait a minute, and load this page again.",
   notTaken: "This was not taken",

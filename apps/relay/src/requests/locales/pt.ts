@@ -113,6 +113,7 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
 
   nothingHere: "Aqui não há nada",
   nothingHereWhy: "O endereço pode estar incompleto. Copie-o todo da conversa ou do e-mail e tente de novo.",
+  nothingHereAnyMore: "O endereço pode estar mal escrito, ou o que aqui estava foi retirado.",
   notNow: "Agora não",
   waitABit: "Houve demasiados pedidos da sua rede. Espere um minuto e carregue de novo esta página.",
   notTaken: "Isto não foi aceite",
