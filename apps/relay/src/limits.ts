@@ -31,10 +31,12 @@ export const LIMITS = {
   searchesPerAddress: { max: 300, windowMs: MINUTE },
   votesPerAddress: { max: 30, windowMs: HOUR },
   searchReportsPerAddress: { max: 60, windowMs: MINUTE },
-  /** Orders that one address, one e-mail address and one number are looked up for: guessing leads nowhere. */
+  /** Look-ups that find no order: by one network, by one network for one e-mail address or number, and by all for one of these. */
   ordersPerAddress: { max: 20, windowMs: HOUR },
   ordersPerEmail: { max: 10, windowMs: HOUR },
   ordersPerNumber: { max: 10, windowMs: HOUR },
+  ordersPerEmailInAll: { max: 100, windowMs: HOUR },
+  ordersPerNumberInAll: { max: 100, windowMs: HOUR },
   /** What is written publicly under answers. */
   postsPerAddress: { max: 3, windowMs: HOUR },
   postsPerEmail: { max: 3, windowMs: DAY },

@@ -2,19 +2,19 @@ import type { SiteCard } from "@shopbell/protocol/types";
 import { useSearch } from "@tanstack/react-router";
 import { useDesk } from "../line/desk.tsx";
 
-/** The part of an address that says which shop the settings are for. */
-interface SettingsSearch {
+/** The part of an address that says which shop its page is about. */
+export interface SiteSearch {
   site?: string | undefined;
 }
 
-export function settingsSearch(raw: Record<string, unknown>): SettingsSearch {
+export function siteSearch(raw: Record<string, unknown>): SiteSearch {
   return typeof raw["site"] === "string" ? { site: raw["site"] } : {};
 }
 
-/** The shop that is being set up: the one in the address, else the first. Null where there is none. */
+/** The shop that a page is about: the one in the address, else the first. Null where there is none. */
 export function useSite(): SiteCard | null {
   const { sites } = useDesk().me;
-  const { site: key } = useSearch({ from: "/desk/settings" });
+  const { site: key } = useSearch({ strict: false });
   return sites.find((site) => site.key === key) ?? sites[0] ?? null;
 }
 

@@ -4,7 +4,7 @@ import { Select } from "./select.tsx";
 import { useSite } from "./site-choice.ts";
 import { say } from "./words.ts";
 
-/** Which shop is set up, where there are several. The choice is in the address. */
+/** Which shop a page is about, where there are several. The choice is in the address. */
 export function SiteSelect() {
   const { sites } = useDesk().me;
   const chosen = useSite();

@@ -2,7 +2,7 @@ import { type ClientRequest, type IncomingMessage, Agent as PlainHttpAgent, requ
 import { Agent as PlainHttpsAgent, request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
-import { EgressFault } from "./egress-fault.ts";
+import { EgressFault, EgressSilence } from "./egress-fault.ts";
 
 /** One request, without following where it leads. */
 export interface Asked {
@@ -32,7 +32,7 @@ const PLAIN = { "http:": new PlainHttpAgent(), "https:": new PlainHttpsAgent() }
 export function askOnce(url: URL, asked: Asked, mayBePrivate: boolean): Promise<Received> {
   const { promise, resolve, reject } = Promise.withResolvers<Received>();
   const request = requestTo(url, asked, mayBePrivate);
-  const gone = () => reject(new EgressFault(`${url.host} broke the connection off.`));
+  const gone = () => reject(new EgressSilence(`${url.host} broke the connection off.`));
   request.on("error", reject);
   request.on("close", gone);
   request.on("response", (response) => {

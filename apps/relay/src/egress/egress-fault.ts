@@ -1,6 +1,9 @@
 /** Something outside could not be asked, or not be read. The message is a sentence for the owner, with no secret in it. */
 export class EgressFault extends Error {}
 
+/** It did not answer at all: it was not reached, took too long, or broke off. Asking again at once makes that no better. */
+export class EgressSilence extends EgressFault {}
+
 const SAID: Readonly<Record<string, string>> = {
   ENOTFOUND: "could not be found: is the name right?",
   EAI_AGAIN: "could not be found: the name servers did not answer.",
@@ -22,5 +25,5 @@ export function faultOf(host: string, error: unknown): EgressFault {
   if (error instanceof Error && code === "" && error.message.includes("is not allowed")) {
     return new EgressFault(`${host} is at a private address, which is asked only where EGRESS_ALLOW names it.`);
   }
-  return new EgressFault(`${host} ${SAID[code] ?? "broke the connection off."}`);
+  return new EgressSilence(`${host} ${SAID[code] ?? "broke the connection off."}`);
 }

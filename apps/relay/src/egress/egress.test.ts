@@ -89,6 +89,22 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
+test("a redirect leads into a private network only on the host that was named", async () => {
+  const [inside, moved] = [await aServer(), await aServer()];
+  const outside = await aServer((request, response) => {
+    const location = request.url === "/in" ? inside.url : `http://shop.example:${moved.port}/`;
+    response.writeHead(302, { location }).end();
+  });
+  const lookup = names({ "shop.example": () => "127.0.0.1" });
+  const [here, there] = [`shop.example:${outside.port}`, `shop.example:${moved.port}`];
+  const egress = new Egress({ allow: [here, there, inside.host], lookup });
+
+  expect((await egress.get(inside.url)).status).toBe(200); // which may be asked by whoever names it
+  expect((await egress.get(`http://${here}/`)).url).toBe(`http://${there}/`);
+  expect(await faultOf(egress.get(`http://${here}/in`))).toMatch(/private address/);
+  expect(inside.asked).toHaveLength(1);
+});
+
 test("a redirect within the same place may be relative, and keeps the headers", async () => {
   const server = await aServer((request, response) =>
     request.url === "/old" ? leadsTo("/new")(request, response) : response.end("here"),

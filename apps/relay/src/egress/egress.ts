@@ -1,7 +1,7 @@
 import type { LookupFunction } from "node:net";
 import { hostOf } from "./allowed-hosts.ts";
 import { type Asked, askOnce, type Received } from "./ask-once.ts";
-import { EgressFault, faultOf } from "./egress-fault.ts";
+import { EgressFault, EgressSilence, faultOf } from "./egress-fault.ts";
 
 /** Five seconds in all, redirects included. */
 const TIMEOUT_MS = 5_000;
@@ -24,7 +24,7 @@ export interface AskOptions {
 }
 
 /** What may be asked of the world outside. */
-export type Outside = Pick<Egress, "get" | "post">;
+export type Outside = Pick<Egress, "get" | "post" | "allows">;
 
 /**
  * Every HTTP request that the relay makes. Only public addresses are asked, which is checked of the very address that is connected
@@ -39,12 +39,18 @@ export class Egress {
     this.#lookup = lookup;
   }
 
-  /** Follows up to three redirects. @throws EgressFault */
+  /** Does `EGRESS_ALLOW` name the host of this address? */
+  allows(url: string): boolean {
+    return this.#allow.has(hostOf(new URL(url)));
+  }
+
+  /** Follows up to three redirects, into a private network only where they stay on the host that was named. @throws EgressFault */
   async get(url: string, options: AskOptions = {}): Promise<Received> {
     let asked = this.#asked("GET", options);
-    let here = readUrl(url);
+    const named = readUrl(url);
+    let here = named;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      const received = await this.#ask(here, asked);
+      const received = await this.#ask(here, asked, here.hostname === named.hostname);
       if (!REDIRECTS.has(received.status) || received.location === null) return received;
       const next = readUrl(received.location, here);
       if (next.origin !== here.origin) asked = { ...asked, headers: {} };
@@ -55,18 +61,19 @@ export class Egress {
 
   /** Follows no redirect: what is posted is for the address that was named. @throws EgressFault */
   async post(url: string, body: string, options: AskOptions = {}): Promise<Received> {
-    return this.#ask(readUrl(url), { ...this.#asked("POST", options), body });
+    return this.#ask(readUrl(url), { ...this.#asked("POST", options), body }, true);
   }
 
   #asked(method: string, { headers = {}, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }: AskOptions): Asked {
     return { method, headers, maxBytes, signal: AbortSignal.timeout(timeoutMs), lookup: this.#lookup };
   }
 
-  async #ask(url: URL, asked: Asked): Promise<Received> {
+  /** @param isNamed not led to by another host: only whoever names a private address may ask it */
+  async #ask(url: URL, asked: Asked, isNamed: boolean): Promise<Received> {
     try {
-      return await askOnce(url, asked, this.#allow.has(hostOf(url)));
+      return await askOnce(url, asked, isNamed && this.#allow.has(hostOf(url)));
     } catch (error) {
-      throw asked.signal.aborted ? new EgressFault(`${url.host} did not answer in time.`) : faultOf(url.host, error);
+      throw asked.signal.aborted ? new EgressSilence(`${url.host} did not answer in time.`) : faultOf(url.host, error);
     }
   }
 }

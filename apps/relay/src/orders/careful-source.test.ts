@@ -2,7 +2,7 @@ import type { Order } from "@shopbell/protocol";
 import { beforeEach, expect, test } from "vitest";
 import { TestClock } from "../testing/test-clock.ts";
 import { CarefulSource } from "./careful-source.ts";
-import { SourceDown } from "./order-source.ts";
+import { SourceDown, SourceSilent } from "./order-source.ts";
 import { anOrder } from "./testing/builders.ts";
 
 const MARIA = "maria@example.com";
@@ -17,7 +17,8 @@ beforeEach(() => {
   isDown = false;
   const answer = async <T>(question: string, known: T): Promise<T> => {
     asked.push(question);
-    if (isDown) throw new SourceDown("It is broken.");
+    if (isDown) throw new SourceSilent("It is broken.");
+    if (question.startsWith("odd")) throw new SourceDown("It is not understood.");
     return known;
   };
   const byNumber = (number: string) => answer<Order | null>(number, number === "LS-20871" ? anOrder() : null);
@@ -71,6 +72,22 @@ test("after three failures in a row it is left alone for half a minute, and trie
 
   clock.advance(30_000);
   isDown = false;
+  expect(await source.byNumber("LS-20871")).toEqual(anOrder());
+});
+
+test("questions whose answers cannot be understood do not keep it from others", async () => {
+  for (const number of ["odd1", "odd2", "odd3"]) await expect(source.byNumber(number)).rejects.toThrow(SourceDown);
+
+  expect(await source.byNumber("LS-20871")).toEqual(anOrder());
+});
+
+test("they do not after a pause either", async () => {
+  isDown = true;
+  for (const number of ["1", "2", "3"]) await source.byNumber(number).catch(() => undefined);
+  clock.advance(30_000);
+  isDown = false;
+  await expect(source.byNumber("odd")).rejects.toThrow("It is not understood.");
+
   expect(await source.byNumber("LS-20871")).toEqual(anOrder());
 });
 

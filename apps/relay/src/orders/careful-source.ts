@@ -1,11 +1,11 @@
 import type { Order } from "@shopbell/protocol";
 import type { Clock } from "../clock.ts";
-import { type OrderSource, SourceDown } from "./order-source.ts";
+import { type OrderSource, SourceSilent } from "./order-source.ts";
 
 /** Somebody who looks twice is told the same, and the shop is asked once. */
 const KEPT_MS = 15_000;
 const MAX_KEPT = 1_000;
-/** A source that failed so often in a row is left alone for a while, instead of letting each visitor wait for it. */
+/** A source that was silent so often in a row is left alone for a while, instead of letting each visitor wait for it. */
 const FAILURES = 3;
 const PAUSE_MS = 30_000;
 
@@ -39,7 +39,7 @@ export class CarefulSource implements OrderSource {
     const now = this.#clock.steady();
     const kept = this.#kept.get(question);
     if (kept && kept.until > now) return kept.answer as Promise<T>;
-    if (now < this.#pausedUntil) return Promise.reject(new SourceDown("It failed three times, and is left alone."));
+    if (now < this.#pausedUntil) return Promise.reject(new SourceSilent("It failed three times, and is left alone."));
     const answer = this.#watched(question, ask());
     this.#keep(question, { until: now + KEPT_MS, answer });
     return answer;
@@ -52,10 +52,14 @@ export class CarefulSource implements OrderSource {
       return answer;
     } catch (error) {
       this.#kept.delete(question);
-      this.#failures += 1;
-      if (this.#failures >= FAILURES) this.#pausedUntil = this.#clock.steady() + PAUSE_MS;
-      throw error;
+      if (error instanceof SourceSilent) this.#noteSilence();
+      throw error; // another fault is of one question: it must not keep the source from all others
     }
+  }
+
+  #noteSilence(): void {
+    this.#failures += 1;
+    if (this.#failures >= FAILURES) this.#pausedUntil = this.#clock.steady() + PAUSE_MS;
   }
 
   /** The oldest make place: a Map keeps the order in which they came. */

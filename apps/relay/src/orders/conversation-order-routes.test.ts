@@ -58,12 +58,16 @@ test("agents look an order up by its number, whoever writes", async () => {
   expect(await beside("?number=LS-404")).toMatchObject({ orders: [] });
 });
 
-test("a system that is down says so beside the conversation", async () => {
+test("a system that is down says so beside the conversation, where what was pushed still stands", async () => {
   stage.system.isDown = true;
   await name(MARIA, 1);
 
-  expect(await beside()).toEqual({ orders: [], email: MARIA, enabled: true, down: true });
-  expect(await beside("?number=LS-2")).toMatchObject({ down: true });
+  const { token } = await stage.mint();
+  await stage.push(anOrder({ number: "LS-3" }), token);
+
+  expect(await beside()).toMatchObject({ orders: [{ number: "LS-3" }], email: MARIA, enabled: true, down: true });
+  expect(await beside("?number=LS-2")).toMatchObject({ orders: [], down: true });
+  expect(await beside("?number=LS-3")).toMatchObject({ orders: [{ number: "LS-3" }], down: false });
 });
 
 test("where orders are not looked up there is nothing to show", async () => {

@@ -5,6 +5,7 @@ import { partyOf } from "../agents/agent.ts";
 import type { Reached } from "../conversations/access.ts";
 import { parse, Refusal } from "../http/problems.ts";
 import type { SelfHelp } from "../self-help.ts";
+import type { OrdersOfAddress } from "./find-order.ts";
 import { SourceDown } from "./order-source.ts";
 import { statusOf } from "./order-status.ts";
 import { provenEmail } from "./proven-email-store.ts";
@@ -26,7 +27,8 @@ export function conversationOrderRoutes(selfHelp: SelfHelp): FastifyPluginAsync 
       const email = await provenEmail(db, conversation.number);
       const enabled = sites.known(siteKey)?.findsOrders ?? false;
       reply.header("cache-control", "no-store");
-      return { ...(await shown(ordersOf(selfHelp, siteKey, number, email))), email, enabled };
+      const { orders, down } = await ordersOf(selfHelp, siteKey, number, email);
+      return { orders: orders.map(statusOf), email, enabled, down };
     });
   };
 }
@@ -40,21 +42,21 @@ async function conversationOf({ doorkeeper, parts }: SelfHelp, request: FastifyR
   return conversation;
 }
 
-/** @throws SourceDown */
+/** The order with this number, without one those of this address. */
 async function ordersOf(
   { orders }: SelfHelp,
   siteKey: string,
   number: string | undefined,
   email: string | null,
-): Promise<Order[]> {
-  if (number === undefined) return email === null ? [] : orders.byEmail(siteKey, email, SHOWN);
-  const order = await orders.byNumber(siteKey, number);
-  return order === null ? [] : [order];
+): Promise<OrdersOfAddress> {
+  if (number !== undefined) return orderWith(orders.byNumber(siteKey, number));
+  return email === null ? { orders: [], down: false } : orders.byEmail(siteKey, email, SHOWN);
 }
 
-async function shown(asked: Promise<Order[]>): Promise<Pick<ConversationOrders, "orders" | "down">> {
+async function orderWith(asked: Promise<Order | null>): Promise<OrdersOfAddress> {
   try {
-    return { orders: (await asked).map(statusOf), down: false };
+    const order = await asked;
+    return { orders: order === null ? [] : [order], down: false };
   } catch (error) {
     if (error instanceof SourceDown) return { orders: [], down: true };
     throw error;

@@ -51,13 +51,24 @@ describe("the orders of an address", () => {
     const told = aSearch(placed("LS-1", 1), placed("LS-3", 3));
     const asked = aSearch(placed("LS-2", 2), placed("ls-1", 9));
 
-    const found = await findByEmail([told, asked], MARIA, 9);
+    const { orders, down } = await findByEmail([told, asked], MARIA, 9);
 
-    expect(found.map(({ number }) => number)).toEqual(["LS-3", "LS-2", "LS-1"]);
-    expect(await findByEmail([told, asked], MARIA, 1)).toHaveLength(1);
+    expect(orders.map(({ number }) => number)).toEqual(["LS-3", "LS-2", "LS-1"]);
+    expect(down).toBe(false);
+    expect((await findByEmail([told, asked], MARIA, 1)).orders).toHaveLength(1);
   });
 
   test("are nobody else's", async () => {
-    expect(await findByEmail([aSearch(anOrder({ email: "joao@example.com" }))], MARIA, 9)).toEqual([]);
+    expect((await findByEmail([aSearch(anOrder({ email: "joao@example.com" }))], MARIA, 9)).orders).toEqual([]);
+  });
+
+  test("that were told are found while the other source is down", async () => {
+    expect(await findByEmail([aSearch(anOrder()), DOWN], MARIA, 9)).toEqual({ orders: [anOrder()], down: true });
+  });
+
+  test("are not taken for few where something else is wrong", async () => {
+    const broken = { ...DOWN, byEmail: () => Promise.reject(new TypeError("a fault of ours")) };
+
+    await expect(findByEmail([aSearch(anOrder()), broken], MARIA, 9)).rejects.toThrow(TypeError);
   });
 });

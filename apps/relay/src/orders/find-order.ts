@@ -1,8 +1,14 @@
 import type { Order } from "@shopbell/protocol";
 import { isSameEmail } from "./order-email.ts";
 import { comparedNumber } from "./order-number.ts";
-import type { OrderSource } from "./order-source.ts";
+import { type OrderSource, SourceDown } from "./order-source.ts";
 import { beginningOf } from "./order-status.ts";
+
+/** Orders of one address. `down`: a source did not answer, and there may be more. */
+export interface OrdersOfAddress {
+  readonly orders: readonly Order[];
+  readonly down: boolean;
+}
 
 /**
  * An order of this number and this address, from the first source that has it.
@@ -29,13 +35,27 @@ export async function findByNumber(sources: readonly OrderSource[], number: stri
   return null;
 }
 
-/** The newest orders of an address from all sources, each once. @throws SourceDown */
-export async function findByEmail(sources: readonly OrderSource[], email: string, limit: number): Promise<Order[]> {
-  const found = (await Promise.all(sources.map((source) => source.byEmail(email, limit)))).flat();
-  const own = found.filter((order) => isSameEmail(order.email, email));
+/** The newest orders of an address from all sources that answer, each once. */
+export async function findByEmail(
+  sources: readonly OrderSource[],
+  email: string,
+  limit: number,
+): Promise<OrdersOfAddress> {
+  const told = await Promise.all(sources.map((source) => unlessDown(source.byEmail(email, limit))));
+  const own = told.flatMap((orders) => orders ?? []).filter((order) => isSameEmail(order.email, email));
   const numbers = own.map(({ number }) => comparedNumber(number));
   const once = own.filter((_, place) => numbers.indexOf(numbers[place] ?? "") === place);
-  return once.toSorted((a, b) => (beginningOf(b) ?? 0) - (beginningOf(a) ?? 0)).slice(0, limit);
+  const newest = once.toSorted((a, b) => (beginningOf(b) ?? 0) - (beginningOf(a) ?? 0)).slice(0, limit);
+  return { orders: newest, down: told.includes(null) };
+}
+
+async function unlessDown(asked: Promise<Order[]>): Promise<Order[] | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof SourceDown) return null;
+    throw error;
+  }
 }
 
 /** A shop's system may find what is only like the number: what it found is compared again. */

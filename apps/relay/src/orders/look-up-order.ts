@@ -1,15 +1,16 @@
-import { type Order, OrderNumber, type OrderStatus } from "@shopbell/protocol";
+import { OrderNumber, type OrderStatus } from "@shopbell/protocol";
 import type { SelfHelp } from "../self-help.ts";
 import { comparedEmail } from "./order-email.ts";
 import { comparedNumber } from "./order-number.ts";
 import { SourceDown } from "./order-source.ts";
 import { statusOf } from "./order-status.ts";
+import { takeTry } from "./order-tries.ts";
 
 /** What somebody typed who wants to know where an order is. */
 export interface OrderLookUp {
   readonly siteKey: string;
-  /** The network address that they ask from. */
-  readonly ip: string;
+  /** Where they ask from: `networkOf` their address. */
+  readonly network: string;
   readonly number: string;
   readonly email: string;
 }
@@ -22,34 +23,19 @@ export type LookedUp =
 
 /** Looks an order up for whoever knows its number and its e-mail address: on the widget's behalf, and on that of pages. */
 export async function lookUpOrder({ parts, orders }: SelfHelp, lookUp: OrderLookUp): Promise<LookedUp> {
-  const { siteKey, ip } = lookUp;
+  const { siteKey, network } = lookUp;
   const number = OrderNumber.safeParse(lookUp.number);
   const email = comparedEmail(lookUp.email);
   if (!number.success || email === null) return { kind: "unknown" };
-  if (!(await mayTry(parts, { siteKey, ip, number: number.data, email }))) return { kind: "unknown" };
+  const giveBack = await takeTry(parts.context, { siteKey, network, number: comparedNumber(number.data), email });
+  if (giveBack === null) return { kind: "unknown" };
   try {
-    return outcomeOf(await orders.find(siteKey, number.data, email));
+    const order = await orders.find(siteKey, number.data, email);
+    if (order === null) return { kind: "unknown" };
+    await giveBack();
+    return { kind: "found", order: statusOf(order) };
   } catch (error) {
-    if (error instanceof SourceDown) return { kind: "down" };
+    if (error instanceof SourceDown) return { kind: "down" }; // counts: what we store is found meanwhile, and could be guessed at
     throw error;
   }
-}
-
-function outcomeOf(order: Order | null): LookedUp {
-  return order === null ? { kind: "unknown" } : { kind: "found", order: statusOf(order) };
-}
-
-/** Takes a try from the network address, then from the e-mail address, then from the order: who has none left takes none from others. */
-async function mayTry({ context }: SelfHelp["parts"], { siteKey, ip, number, email }: OrderLookUp): Promise<boolean> {
-  const { sharedLimits, limits } = context;
-  const tries = [
-    ["ordersPerAddress", ip],
-    ["ordersPerEmail", `${siteKey} ${email}`],
-    ["ordersPerNumber", `${siteKey} ${comparedNumber(number)}`],
-  ] as const;
-  for (const [name, key] of tries) {
-    const { waitMs } = await sharedLimits.of(name, limits[name]).spend(key);
-    if (waitMs > 0) return false;
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import type { Order } from "@shopbell/protocol";
 import type { Parts } from "../parts.ts";
-import { findByEmail, findByNumber, findOrder } from "./find-order.ts";
+import { findByEmail, findByNumber, findOrder, type OrdersOfAddress } from "./find-order.ts";
 import { OrderSourceSettingStore } from "./order-source-setting-store.ts";
 import { OrderSources } from "./order-sources.ts";
 import { OrderStore } from "./order-store.ts";
@@ -12,8 +12,8 @@ export interface OrderDesk {
   find(siteKey: string, number: string, email: string): Promise<Order | null>;
   /** For an agent, by the number alone. @throws SourceDown */
   byNumber(siteKey: string, number: string): Promise<Order | null>;
-  /** For an agent: the newest ones of a proven address. @throws SourceDown */
-  byEmail(siteKey: string, email: string, limit: number): Promise<Order[]>;
+  /** For an agent: the newest ones of a proven address. */
+  byEmail(siteKey: string, email: string, limit: number): Promise<OrdersOfAddress>;
 }
 
 export function openOrders({ storage: { db }, context: { clock }, egress }: Parts): OrderDesk {

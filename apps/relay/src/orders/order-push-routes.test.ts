@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { LIMITS } from "../limits.ts";
 import { statusOf } from "./order-status.ts";
-import { anOrder, aStep } from "./testing/builders.ts";
+import { ORDERS_KEPT_MS } from "./order-store.ts";
+import { anOrder, aStep, PLACED_AT } from "./testing/builders.ts";
 import { OrderStage } from "./testing/order-stage.ts";
 
 const MARIA = "maria@example.com";
@@ -39,11 +43,11 @@ test("a shop tells of an order, and again when something has happened; it is ans
 });
 
 test("what a push leaves out takes its usual value", async () => {
-  const body = { email: "Maria@Example.com", steps: [{ kind: "placed", at: 1 }] };
+  const body = { email: "Maria@Example.com", steps: [{ kind: "placed", at: PLACED_AT }] };
 
   expect(await (await call("PUT", "LS-1", { body })).json()).toEqual({
     number: "LS-1",
-    steps: [{ kind: "placed", at: 1, place: null }],
+    steps: [{ kind: "placed", at: PLACED_AT, place: null }],
     items: [],
     expectedOn: null,
     carrier: null,
@@ -130,7 +134,7 @@ const { number: _, ...BODY } = anOrder();
 test.each<[string, string, unknown]>([
   ["without an address", "LS-1", { ...BODY, email: undefined }],
   ["without a step", "LS-1", { ...BODY, steps: [] }],
-  ["with a step that nobody knows", "LS-1", { ...BODY, steps: [{ kind: "lost", at: 1 }] }],
+  ["with a step that nobody knows", "LS-1", { ...BODY, steps: [{ kind: "lost", at: PLACED_AT }] }],
   ["with a time before 1970", "LS-1", { ...BODY, steps: [{ kind: "placed", at: -1 }] }],
   ["with a script for a picture", "LS-1", { ...BODY, items: [{ name: "x", picture: "javascript:alert(1)" }] }],
   ["with a script for a carrier", "LS-1", { ...BODY, carrier: { name: "x", href: "data:text/html,x" } }],
@@ -151,4 +155,19 @@ test("a megabyte is not read", async () => {
   const body = { ...BODY, items: [{ name: "x".repeat(1_000_000) }] };
 
   expect((await call("PUT", "LS-1", { body })).status).toBe(413);
+});
+
+test("orders of two years ago are forgotten when a relay begins", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shopbell-"));
+  const before = await OrderStage.open({}, { DATA_DIR: folder });
+  await before.tell(anOrder({ number: "LS-1", steps: [aStep("placed", PLACED_AT - ORDERS_KEPT_MS)] }), anOrder());
+  const found = async (at: OrderStage) => [(await at.find("LS-1", MARIA)).ok, (await at.find("LS-20871", MARIA)).ok];
+  expect(await found(before)).toEqual([true, true]);
+  await before.close();
+
+  const after = await OrderStage.open({}, { DATA_DIR: folder });
+
+  expect(await found(after)).toEqual([false, true]);
+  await after.close();
+  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,6 @@
 import { OrderNumber, OrderPush, type OrderStatus } from "@shopbell/protocol";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import { networkOf } from "../http/network.ts";
 import { parse, Refusal } from "../http/problems.ts";
 import type { Parts } from "../parts.ts";
 import type { SelfHelp } from "../self-help.ts";
@@ -45,13 +46,13 @@ function numberIn({ params }: FastifyRequest): string {
 async function siteOfCaller(
   tokens: ApiTokenStore,
   { context: { sharedLimits, limits } }: Parts,
-  { headers, ip }: FastifyRequest,
+  request: FastifyRequest,
 ): Promise<string> {
-  const [, token = ""] = /^Bearer (\S{1,200})$/i.exec(headers.authorization ?? "") ?? [];
+  const [, token = ""] = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "") ?? [];
   const caller = await tokens.caller(token);
   const { waitMs } = await (caller
     ? sharedLimits.of("callsPerApiToken", limits.callsPerApiToken).spend(caller.tokenId)
-    : sharedLimits.of("wrongApiTokensPerAddress", limits.signInsPerAddress).spend(ip));
+    : sharedLimits.of("wrongApiTokensPerAddress", limits.signInsPerAddress).spend(networkOf(request.ip)));
   if (waitMs > 0) throw new Refusal("too-fast", { retryAfterS: Math.ceil(waitMs / 1_000) });
   if (caller === undefined) throw new Refusal("unauthorized");
   return caller.siteKey;

@@ -109,6 +109,26 @@ test("an owner tries it, and is told what came or what went wrong", async () => 
   expect(error).not.toContain(SECRET);
 });
 
+test("an owner is told of an order that cannot be shown, and not of it where another one is found", async () => {
+  await stage.useSystem();
+  stage.system.orders = [anOrder({ steps: [] }), anOrder({ number: "LS-2" })];
+
+  expect(await outcome("LS-20871")).toEqual({ order: null, error: expect.stringMatching(/look at steps\./) });
+  expect(await outcome("LS-2")).toMatchObject({ order: { number: "LS-2" }, error: null });
+});
+
+test("keys go unencrypted to no host but one that EGRESS_ALLOW names", async () => {
+  const woo = { kind: "woocommerce", key: "ck_1", secret: SECRET } as const;
+
+  const refused = await stage.setSource({ ...woo, url: "http://shop.example" });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ detail: "Look at: url." });
+  expect(await storedSource()).toBeNull();
+
+  expect((await stage.setSource({ ...woo, url: `http://${stage.system.host}` })).status).toBe(200);
+  expect((await stage.setSource({ ...woo, url: "HTTPS://shop.example" })).status).toBe(200);
+});
+
 test("who tries asks the shop itself, though visitors' look-ups are paused", async () => {
   await stage.useSystem();
   stage.system.isDown = true;

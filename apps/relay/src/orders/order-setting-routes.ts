@@ -8,6 +8,8 @@ import { settingAfter, stateOf } from "./order-source-setting.ts";
 import { OrderSourceSettingStore } from "./order-source-setting-store.ts";
 import { OrderStore } from "./order-store.ts";
 import { outsideSource } from "./outside-source.ts";
+import type { Note } from "./sources/readable-orders.ts";
+import { mayGetKeys } from "./sources/woocommerce.ts";
 
 const TRIALS = { max: 20, timeWindow: 60_000 };
 
@@ -26,8 +28,10 @@ export function orderSettingRoutes({ parts, doorkeeper }: SelfHelp): FastifyPlug
 
     app.put("/v1/agent/sites/:siteKey/order-source", async (request): Promise<OrderSourceState> => {
       const { key } = await ownSite(request);
-      const setting = settingAfter(parse(OrderSourceEdit, request.body), await settings.read(key));
-      if (setting === undefined) throw new Refusal("malformed", { detail: "Look at: secret." });
+      const edit = parse(OrderSourceEdit, request.body);
+      if (edit.kind === "woocommerce" && !mayGetKeys(edit.url, egress)) throw lookAt("url");
+      const setting = settingAfter(edit, await settings.read(key));
+      if (setting === undefined) throw lookAt("secret");
       await settings.write(key, setting);
       await sites.refresh();
       return stateOf(setting, await stored.count(key));
@@ -40,15 +44,23 @@ export function orderSettingRoutes({ parts, doorkeeper }: SelfHelp): FastifyPlug
       const setting = await settings.read(key);
       if (setting === null) return { order: null, error: "Orders are not looked up." };
       // Asked itself, and now: an owner who has just mended it need not wait until it is asked again for visitors.
-      const source = setting.kind === "stored" ? stored.sourceOf(key) : outsideSource(setting, egress, clock);
-      return tryOnce(source, number);
+      const sourceFor = (note: Note) =>
+        setting.kind === "stored" ? stored.sourceOf(key) : outsideSource(setting, egress, clock, note);
+      return tryOnce(sourceFor, number);
     });
   };
 }
 
-async function tryOnce(source: OrderSource, number: string): Promise<OrderTrialOutcome> {
+function lookAt(field: "url" | "secret"): Refusal {
+  return new Refusal("malformed", { detail: `Look at: ${field}.` });
+}
+
+/** An owner who is not shown an order is told of one that could not be read: it may be this one. */
+async function tryOnce(sourceFor: (note: Note) => OrderSource, number: string): Promise<OrderTrialOutcome> {
+  const problems: string[] = [];
   try {
-    return { order: await source.byNumber(number), error: null };
+    const order = await sourceFor((problem) => problems.push(problem)).byNumber(number);
+    return { order, error: order === null ? (problems[0] ?? null) : null };
   } catch (error) {
     if (error instanceof SourceDown) return { order: null, error: error.message };
     throw error;

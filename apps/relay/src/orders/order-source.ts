@@ -13,3 +13,6 @@ export interface OrderSource {
 
 /** A source did not answer. The message is for the owner: it names what went wrong, and holds no secret. */
 export class SourceDown extends Error {}
+
+/** It did not answer at all, or wants to be left alone: the next question would fare no better, whatever it is. */
+export class SourceSilent extends SourceDown {}

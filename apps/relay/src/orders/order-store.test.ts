@@ -3,7 +3,7 @@ import { DEMO_SITE, newSite } from "../sites/site.ts";
 import { addSite } from "../sites/site-store.ts";
 import type { Storage } from "../storage/database.ts";
 import { aPostgresStorage, aSqliteStorage } from "../testing/test-storage.ts";
-import { OrderStore } from "./order-store.ts";
+import { ORDERS_KEPT_MS, OrderStore } from "./order-store.ts";
 import { anOrder, aStep, PLACED_AT } from "./testing/builders.ts";
 
 const MARIA = "maria@example.com";
@@ -63,6 +63,38 @@ describe.each([
 
     expect(news.filter((isNew) => isNew)).toHaveLength(1);
     expect(await orders.count("demo")).toBe(1);
+  });
+
+  test("that are forgotten while they are pushed again are stored", async () => {
+    await orders.put("demo", anOrder(), 1);
+    let statements = 0;
+    const forgetting = new OrderStore(
+      storage.db.withPlugin({
+        transformQuery: ({ node }) => node,
+        transformResult: async ({ result }) => {
+          statements += 1;
+          if (statements === 1) await orders.remove("demo", "LS-20871");
+          return result;
+        },
+      }),
+    );
+
+    await forgetting.put("demo", anOrder({ items: [] }), 2);
+
+    expect(await source().byNumber("LS-20871")).toEqual(anOrder({ items: [] }));
+  });
+
+  test("go after 24 months, counted from when they were made, or told of where nothing has happened yet", async () => {
+    const later = PLACED_AT + 1;
+    await orders.put("demo", anOrder({ number: "LS-1" }), later);
+    await orders.put("bags", anOrder({ number: "LS-2", steps: [aStep("placed", later)] }), PLACED_AT);
+    await orders.put("demo", anOrder({ number: "LS-3", steps: [aStep("placed", null)] }), later);
+
+    await orders.forgetOld(PLACED_AT + ORDERS_KEPT_MS);
+    expect([await orders.count("demo"), await orders.count("bags")]).toEqual([2, 1]);
+
+    await orders.forgetOld(later + ORDERS_KEPT_MS);
+    expect([await orders.count("demo"), await orders.count("bags")]).toEqual([1, 1]);
   });
 
   test("are forgotten, each by itself", async () => {

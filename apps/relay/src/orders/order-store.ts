@@ -13,6 +13,9 @@ export interface Stored {
   readonly same: number;
 }
 
+/** 24 months, whichever they are. */
+export const ORDERS_KEPT_MS = 731 * 24 * 3_600_000;
+
 /** Rows in one statement: databases take so many parameters. */
 const ROWS = 100;
 
@@ -51,13 +54,7 @@ export class OrderStore {
       .returning("number")
       .executeTakeFirst();
     if (added) return true;
-    const { email, detail, at } = row;
-    await this.#db
-      .updateTable("orders")
-      .set({ email, detail, at })
-      .where("site_key", "=", siteKey)
-      .where("number", "=", row.number)
-      .execute();
+    await upsert(this.#db, [row]); // not an update: it may have been forgotten meanwhile
     return false;
   }
 
@@ -83,6 +80,14 @@ export class OrderStore {
       .where("number", "=", comparedNumber(number))
       .executeTakeFirst();
     return numDeletedRows > 0n;
+  }
+
+  /** Forgets orders that were made too long ago: nobody asks any more where they are. */
+  async forgetOld(now: number): Promise<void> {
+    await this.#db
+      .deleteFrom("orders")
+      .where("at", "<", now - ORDERS_KEPT_MS)
+      .execute();
   }
 
   async #byNumber(siteKey: string, number: string): Promise<Order | null> {

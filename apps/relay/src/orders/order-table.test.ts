@@ -28,6 +28,15 @@ test("rows of one number may be anywhere, written in any way, and repeat what is
   ]);
 });
 
+test("of more rows than can be stored at once none is read, and the first one beyond is named", async () => {
+  const table = (rows: number) => ["number,email,placed", ...Array(rows).fill(`LS-1,${MARIA},2027-01-14`)];
+
+  expect(await faults(...table(20_000))).toEqual([]);
+  expect(await faults(...table(20_001))).toEqual([
+    expect.stringMatching(/^20002 null: A table has up to 20000 rows\./),
+  ]);
+});
+
 test("only steps that the shop has columns for are still to come", async () => {
   const { orders } = await read("number,email,placed,delivered,returned", `LS-1,${MARIA},2027-01-14,,`);
 

@@ -21,6 +21,9 @@ export interface ReadOrders {
 
 /** Some milliseconds' worth. */
 const AT_ONCE = 200;
+/** They are stored all at once, and whoever chats waits for that. */
+const MAX_ROWS = 20_000;
+const TOO_MANY = `A table has up to ${MAX_ROWS} rows. Split it, and upload one part after the other.`;
 
 /** Steps that may still come. That nothing was returned is not worth a word. */
 const AHEAD: ReadonlySet<OrderStepKind> = new Set(["placed", "paid", "packed", "shipped", "delivered"]);
@@ -31,6 +34,8 @@ const AHEAD: ReadonlySet<OrderStepKind> = new Set(["placed", "paid", "packed", "
  * @param timeZone of the shop, by whose clocks times are written
  */
 export async function ordersIn(table: CsvTable<OrderColumn>, timeZone: string): Promise<ReadOrders> {
+  const beyond = table.rows[MAX_ROWS];
+  if (beyond) return { orders: [], faults: [{ row: beyond.line, column: null, problem: TOO_MANY }] };
   const byNumber = Map.groupBy(table.rows, ({ cells }) => comparedNumber(cells.number));
   const unnumbered = byNumber.get("") ?? [];
   byNumber.delete("");

@@ -19,6 +19,17 @@ test.each([
   ["telegram", "https://t.me/lisboa_shoes", "lisboa_shoes"],
   ["telegram", "javascript:alert(1)", null],
   ["messenger", "lisboa/../../evil", null],
+  ["instagram", "https://instagram.com/lisboa.shoes?igsh=abc", "lisboa.shoes"],
+  ["instagram", "instagram.com/lisboa.shoes/?hl=en#top", "lisboa.shoes"],
+  ["instagram", "lisboa.shoes?igsh=abc", null],
+  ["messenger", "https://www.facebook.com/messages/t/lisboashoes/", "lisboashoes"],
+  ["telegram", "HTTPS://T.ME/@lisboa_shoes", "lisboa_shoes"],
+  ["telegram", "https://t.me/", null],
+  ["telegram", "https://t.me/%2e%2e", null],
+  ["telegram", "https://[/a", null],
+  ["telegram", "..", null],
+  ["telegram", "--", null],
+  ["telegram", "https://t.me/__", null],
 ] as const)("a way by %s written as %s is read as %s", (kind, value, read) => {
   const outcome = readWay(aWay({ kind, value }));
 
@@ -48,6 +59,12 @@ test("what was typed is in the address, and stays text", () => {
   expect(shown && hrefWith(shown, "Size 43 & $& thin socks?")).toBe(
     "https://wa.me/351210000142?text=Size%2043%20%26%20%24%26%20thin%20socks%3F",
   );
+});
+
+test("half a character of what was typed breaks no address", () => {
+  const [shown] = shownWays([aWay({ kind: "whatsapp" })], 0);
+
+  expect(shown && hrefWith(shown, "Hello \ud83d")).toBe("https://wa.me/351210000142?text=Hello%20%EF%BF%BD");
 });
 
 test("an address for mail cannot smuggle another header in", () => {

@@ -6,8 +6,10 @@ export type ReadWay =
   | { readonly kind: "read"; readonly way: Way }
   | { readonly kind: "wrong"; readonly problem: Extract<ProblemCode, "email-invalid" | "phone-invalid" | "malformed"> };
 
-/** What the networks take as a name. People paste its whole address, or write an @ before it. */
-const NETWORK_NAME = /^(?:https?:\/\/)?(?:[a-z0-9.-]+\.[a-z]{2,3}\/(?:m\/)?)?@?([a-z0-9._-]{2,64})\/?$/i;
+/** What the networks take as a name. */
+const NETWORK_NAME = /^(?=.*[a-z0-9])[a-z0-9._-]{2,64}$/i;
+/** A host with a dot in it, and a path. */
+const PAGE = /^(?:https?:\/\/)?[^/?#]+\.[^/?#]+\//i;
 
 /** Reads another way to reach a shop as its owner wrote it: a number in E.164, an address, or the bare name on a network. */
 export function readWay({ kind, value, hours }: Way): ReadWay {
@@ -24,11 +26,18 @@ export function readWay({ kind, value, hours }: Way): ReadWay {
       return { kind: "read", way: { kind, value: address.data, hours: null } };
     }
     default: {
-      const [, name] = NETWORK_NAME.exec(value) ?? [];
+      const name = networkName(value);
       if (name === undefined) return { kind: "wrong", problem: "malformed" };
       return { kind: "read", way: { kind, value: name, hours: null } };
     }
   }
+}
+
+/** People paste the whole address, where the name is the last step of its path, or write an @ before the name. */
+function networkName(written: string): string | undefined {
+  const page = PAGE.test(written) ? URL.parse(written.replace(/^(?:https?:\/\/)?/i, "https://")) : null;
+  const name = (page ? page.pathname.split("/").findLast((step) => step !== "") : written)?.replace(/^@/, "");
+  return name !== undefined && NETWORK_NAME.test(name) ? name : undefined;
 }
 
 /** The ways as visitors get them at a moment. */
@@ -45,9 +54,9 @@ export function shownWays(ways: readonly Way[], now: number): ShownWay[] {
   });
 }
 
-/** A way's address with what a visitor has typed in it. */
+/** A way's address with what a visitor has typed in it, whole characters or not. */
 export function hrefWith({ href }: Pick<ShownWay, "href">, text: string): string {
-  return href.replace("{text}", encodeURIComponent(text));
+  return href.replace("{text}", encodeURIComponent(text.toWellFormed()));
 }
 
 /** As each network documents its links. Instagram's take no text. */

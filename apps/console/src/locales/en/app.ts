@@ -37,10 +37,12 @@ export const app = {
   "keys.send": "Send",
   "keys.break": "Begin a new line",
   "keys.leave": "Leave the text box",
+  "keys.saveAnswer": "Save an answer: a draft stays a draft",
   "keys.help": "This list",
   "keys.where": "Turn single keys off on the page Me",
   "keys.setting": "Keyboard shortcuts",
   "keys.enter": "Enter",
   "keys.shift": "Shift",
+  "keys.control": "Ctrl",
   "keys.escape": "Esc",
 } as const;

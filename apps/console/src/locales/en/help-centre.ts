@@ -14,6 +14,10 @@ export const helpCentre = {
   "centre.up": "Move {language} up",
   "centre.down": "Move {language} down",
   "centre.remove": "Remove {language}",
+  "centre.leaving": {
+    one: "{count} answer in {language} leaves the help centre. It is kept.",
+    other: "{count} answers in {language} leave the help centre. They are kept.",
+  },
 
   "centre.url": "Own address",
   "centre.urlHint":

@@ -5,9 +5,11 @@ import sheet from "../sheet.module.css";
 import { useIsOwner } from "../site-choice.ts";
 import { TextQuestion } from "../text-question.tsx";
 import { UnsavedGuard } from "../unsaved-guard.tsx";
+import { useFaultFocus } from "../use-fault-focus.ts";
 import { say } from "../words.ts";
 import styles from "./help-centre.module.css";
 import { LanguageList } from "./language-list.tsx";
+import { LeavingAnswers } from "./leaving-answers.tsx";
 import { useCentre } from "./use-centre.ts";
 
 /** What a shop's help centre is, and who may write in it. */
@@ -15,14 +17,16 @@ export function HelpCentreForm({ site, saved }: { site: SiteCard; saved: HelpCen
   const readOnly = !useIsOwner();
   const centre = useCentre(site.key, saved);
   const { answers, faults, change, save } = centre;
+  const form = useFaultFocus<HTMLFormElement>(faults);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     save();
   };
   return (
     <UnsavedGuard unsaved={centre.unsaved}>
-      <form className={`${sheet.sheet} ${sheet.fields} ${styles.form}`} onSubmit={onSubmit} noValidate>
+      <form ref={form} className={`${sheet.sheet} ${sheet.fields} ${styles.form}`} onSubmit={onSubmit} noValidate>
         <LanguageList locales={answers.locales} readOnly={readOnly} onChange={(locales) => change({ locales })} />
+        <LeavingAnswers siteKey={site.key} locales={saved.locales.filter((each) => !answers.locales.includes(each))} />
         <TextQuestion
           label={say("centre.url")}
           hint={say("centre.urlHint", { address: `${location.origin}/help/${site.key}` })}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { HelpCentre } from "@shopbell/protocol/types";
 import { afterEach, expect, test, vi } from "vitest";
+import { anAnswer, aText } from "../../answers/testing.ts";
 import { button, the, typeInto } from "../../testing/render.tsx";
 import { choose, click, leave, settled, visit } from "../../testing/visit.tsx";
 
@@ -36,6 +37,23 @@ test("languages are added, put in another order and saved", async () => {
   expect(sent).toEqual([{ asked: `PUT ${PATH}`, body: { ...CENTRE, locales: ["de", "pt"] } }]);
 });
 
+test("what a language takes along out of the help centre is said before that is saved", async () => {
+  const texts = [aText(), aText({ locale: "pt" })];
+  const draft = [aText({ locale: "pt", published: false })];
+  const answers = [anAnswer(1, { texts }), anAnswer(2, { texts }), anAnswer(3, { texts: draft })];
+  await visitCentre({ "GET /v1/agent/sites/lisboa-shoes/answers": () => ({ categories: [], answers }) });
+  the("[aria-label='Remove Portuguese']").focus();
+
+  await click(the("[aria-label='Remove Portuguese']"));
+
+  await settled(() =>
+    expect(the("main form [role=status]").textContent).toBe(
+      "2 answers in Portuguese leave the help centre. They are kept.",
+    ),
+  );
+  expect(document.activeElement).toBe(the("main form select"));
+});
+
 test("the last language stays", async () => {
   await visitCentre({ [`GET ${PATH}`]: () => ({ ...CENTRE, locales: ["en"] }) });
 
@@ -51,6 +69,7 @@ test("an address that is none is refused beside its field, and nothing is sent",
   await click(button("Save help centre"));
 
   expect(own.getAttribute("aria-invalid")).toBe("true");
+  expect(document.activeElement).toBe(own);
   expect(sent).toEqual([]);
 });
 

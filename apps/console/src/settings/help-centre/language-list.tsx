@@ -3,6 +3,7 @@ import { OrderButtons } from "../order-buttons.tsx";
 import { moved, without } from "../ordered.ts";
 import { Select } from "../select.tsx";
 import sheet from "../sheet.module.css";
+import { useRowFocus } from "../use-row-focus.ts";
 import { say } from "../words.ts";
 import styles from "./help-centre.module.css";
 import { LANGUAGES_OFFERED } from "./languages-offered.ts";
@@ -15,11 +16,12 @@ interface LanguageListProps {
 
 /** The languages of a shop's answers. The first is what everybody gets who has no better one. */
 export function LanguageList({ locales, readOnly, onChange }: LanguageListProps) {
+  const around = useRowFocus<HTMLFieldSetElement>(locales.length, "select");
   const others = LANGUAGES_OFFERED.filter((locale) => !locales.includes(locale))
     .map((locale) => ({ value: locale, label: languageName(locale) }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
   return (
-    <fieldset className={`${sheet.field} ${styles.languages}`}>
+    <fieldset {...around} className={`${sheet.field} ${styles.languages}`}>
       <legend>{say("centre.languages")}</legend>
       <p className={sheet.note}>{say("centre.languagesWhat")}</p>
       <ol>

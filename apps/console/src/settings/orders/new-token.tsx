@@ -9,7 +9,7 @@ import { TextQuestion } from "../text-question.tsx";
 import { say } from "../words.ts";
 import styles from "./orders.module.css";
 import { mintToken, tokensQuery } from "./orders-http.ts";
-import { pushLine } from "./push-line.ts";
+import { forgetLine, pushLine } from "./push-line.ts";
 
 /** Makes a token, and shows it this once. */
 export function NewToken({ siteKey }: { siteKey: string }) {
@@ -17,6 +17,7 @@ export function NewToken({ siteKey }: { siteKey: string }) {
   const [name, setName] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const minting = useMutation({
+    mutationKey: tokensQuery(siteKey).queryKey,
     mutationFn: () => mintToken(siteKey, name.trim()),
     onSuccess: () => setName(""),
     onError: (error) => setFault(say("tokens.failed", { reason: refusalSentence(error) })),
@@ -24,8 +25,8 @@ export function NewToken({ siteKey }: { siteKey: string }) {
   });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (name.trim() === "") setFault(say("tokens.nameFault"));
-    else minting.mutate();
+    // The second click of two may come before the page knows of the first.
+    if (queries.isMutating({ mutationKey: tokensQuery(siteKey).queryKey }) === 0) minting.mutate();
   };
   return (
     <form className={sheet.fields} onSubmit={onSubmit} noValidate>
@@ -41,7 +42,7 @@ export function NewToken({ siteKey }: { siteKey: string }) {
         }}
       />
       <div>
-        <button type="submit" className={atoms.button} disabled={minting.isPending}>
+        <button type="submit" className={atoms.button} disabled={minting.isPending || name.trim() === ""}>
           {say("tokens.mint")}
         </button>
         <div className={styles.outcome} role="status">
@@ -55,7 +56,7 @@ export function NewToken({ siteKey }: { siteKey: string }) {
 function Minted({ token }: { token: string }) {
   const { clock } = useDesk();
   // As it was made: a line that is being copied does not change.
-  const [line] = useState(() => pushLine(location.origin, token, clock.now()));
+  const [push] = useState(() => pushLine(location.origin, token, clock.now()));
   return (
     <>
       <p>
@@ -63,7 +64,9 @@ function Minted({ token }: { token: string }) {
       </p>
       <Snippet text={token} />
       <p className={sheet.note}>{say("tokens.curl")}</p>
-      <Snippet text={line} />
+      <Snippet text={push} />
+      <p className={sheet.note}>{say("tokens.takeBack")}</p>
+      <Snippet text={forgetLine(location.origin, token)} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { OrderStepKind } from "@shopbell/protocol";
 import type { OrderSourceState } from "@shopbell/protocol/types";
 import { act } from "react";
 import { afterEach, expect, test, vi } from "vitest";
@@ -59,6 +60,65 @@ test("an own address is kept with a secret that was made here and shown this onc
   expect(document.body.textContent).not.toContain(secret);
 });
 
+test("what is typed for one kind stays with it", async () => {
+  await visitOrders(ENDPOINT);
+  await click(kind("WooCommerce"));
+  expect(field("Address").value).toBe("");
+  typeInto(field("Address"), "https://shop.example");
+  typeInto(field("Consumer secret"), "cs_12345678");
+
+  await click(kind("Shopify"));
+  expect(field("Client ID and secret, or access token").value).toBe("");
+  await click(kind("At an address of our own"));
+  expect(field("Address").value).toBe("https://shop.example/orders");
+  expect(document.querySelector("main form code")).toBeNull();
+
+  await click(kind("WooCommerce"));
+  expect(field("Consumer secret").value).toBe("cs_12345678");
+});
+
+test("a kept secret is forgotten only after a yes", async () => {
+  const sent = await visitOrders(ENDPOINT, { [`PUT ${SITE}/order-source`]: () => ({ ...OFF, kind: "stored" }) });
+  await click(kind("Here: we tell Shopbell"));
+  await click(button("Save"));
+  await settled(() => expect(the("[role=alertdialog]").textContent).toContain("At an address of our own"));
+  await click(button("Keep it"));
+  await settled(() => expect(document.querySelector("[role=alertdialog]")).toBeNull());
+  expect(sent).toEqual([]);
+
+  await click(button("Save"));
+  await settled(() => the("[role=alertdialog]"));
+  await click(button("Save and forget"));
+
+  await settled(() => expect(sent.map(({ body }) => body)).toEqual([{ kind: "stored" }]));
+});
+
+test.each([
+  ["endpoint", "Your system answered"],
+  ["stored", "No order with this number was sent or uploaded"],
+] as const)("a look-up says that it was %s which knows nothing of the order", async (saved, words) => {
+  const outcome = { order: null, error: null };
+  await visitOrders({ ...ENDPOINT, kind: saved, stored: 2 }, { [`POST ${SITE}/order-source/try`]: () => outcome });
+  typeInto(field("Order number"), "LS-404");
+  await click(button("Look up"));
+
+  await settled(() => expect(document.body.textContent).toContain(words));
+  expect(document.body.textContent.includes("are not looked at here")).toBe(saved === "endpoint");
+});
+
+test("an owner is told that keys do not travel without https", async () => {
+  const malformed = () => Response.json({ code: "malformed" }, { status: 400 });
+  await visitOrders(OFF, { [`PUT ${SITE}/order-source`]: malformed });
+  await click(kind("WooCommerce"));
+  typeInto(field("Address"), "http://shop.example");
+  typeInto(field("Consumer key"), "ck_1");
+  typeInto(field("Consumer secret"), "cs_12345678");
+  await click(button("Save"));
+
+  await settled(() => expect(the("form [role=alert]").textContent).toContain("has to begin with https://"));
+  expect(field("Consumer secret").value).toBe("cs_12345678");
+});
+
 test("a look-up says in the source's words what went wrong", async () => {
   const error = "https://shop.example/orders answered with a web page instead of an order.";
   const sent = await visitOrders(ENDPOINT, { [`POST ${SITE}/order-source/try`]: () => ({ order: null, error }) });
@@ -84,8 +144,21 @@ test("a token is shown once, with a line to try it", async () => {
   await click(button("Make a token"));
 
   await settled(() => expect(document.body.textContent).toContain("Authorization: Bearer sbt_secret"));
-  expect(document.body.textContent).toContain(`curl -X PUT ${location.origin}/v1/orders/`);
+  expect(document.body.textContent).toContain(`curl -X PUT ${location.origin}/v1/orders/TEST-1`);
+  expect(document.body.textContent).toContain(`curl -X DELETE ${location.origin}/v1/orders/TEST-1`);
   expect(sent.map(({ body }) => body)).toEqual([{ name: "Courier" }]);
+});
+
+test("a double click makes one token", async () => {
+  const sent = await visitOrders(ENDPOINT, { [`POST ${SITE}/tokens`]: () => ({ id: "t2", token: "sbt_secret" }) });
+  typeInto(field("What it is for"), "Courier");
+  await act(async () => {
+    button("Make a token").click();
+    button("Make a token").click();
+  });
+
+  await settled(() => expect(document.body.textContent).toContain("Bearer sbt_secret"));
+  expect(sent.map(({ asked }) => asked)).toEqual([`POST ${SITE}/tokens`]);
 });
 
 test("a token is revoked after a yes", async () => {
@@ -115,6 +188,18 @@ test("a table with faults is told row by row, and that nothing was stored", asyn
 
   await settled(() => expect(document.body.textContent).toContain("Nothing was stored: 1 cell is wrong."));
   expect(the("tbody tr").textContent).toBe("3emailThis is not an e-mail address.");
+});
+
+test("an example of a table has every column that is named, and quotes what has a comma", async () => {
+  await visitOrders(ENDPOINT);
+  const { href, download } = the<HTMLAnchorElement>("a[download]");
+  const [heading = "", ...rows] = decodeURIComponent(href.slice(href.indexOf(",") + 1))
+    .trimEnd()
+    .split("\r\n");
+
+  expect(download).toBe("orders-example.csv");
+  expect(heading.split(",")).toEqual(expect.arrayContaining(["number", "email", ...OrderStepKind.options, "picture"]));
+  expect(rows[0]).toContain(',"Shoes, white, 42",1,');
 });
 
 test("an agent is told that this is for owners, and asks for nothing that opens the shop's system", async () => {

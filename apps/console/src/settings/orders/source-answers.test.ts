@@ -1,7 +1,7 @@
 import type { OrderSourceState } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
 import { mintedSecret } from "./minted-secret.ts";
-import { answersOf, editOf, faultsOf, isFaulty, isUnsaved, keepsSecret } from "./source-answers.ts";
+import { answersOf, editOf, faultsOf, forgetsSecret, isFaulty, isUnsaved, keepsSecret } from "./source-answers.ts";
 
 const SAVED: OrderSourceState = {
   kind: "woocommerce",
@@ -11,16 +11,29 @@ const SAVED: OrderSourceState = {
   hasSecret: true,
   stored: 0,
 };
+const KEPT = answersOf("woocommerce", SAVED);
 
 test("a secret that is not typed is not sent", () => {
-  expect(editOf(answersOf(SAVED))).toEqual({ kind: "woocommerce", url: "https://shop.example", key: "ck_1" });
-  expect(isUnsaved(answersOf(SAVED), SAVED)).toBe(false);
+  expect(editOf(KEPT)).toEqual({ kind: "woocommerce", url: "https://shop.example", key: "ck_1" });
+  expect(isUnsaved(KEPT, SAVED)).toBe(false);
+});
+
+test("another kind begins with empty fields", () => {
+  const empty = { url: "", key: "", shop: "", secret: "" };
+
+  for (const kind of ["endpoint", "shopify"] as const) expect(answersOf(kind, SAVED)).toEqual({ kind, ...empty });
+});
+
+test("only another kind forgets the secret that is kept, and only where there is one", () => {
+  expect(forgetsSecret(KEPT, SAVED)).toBe(false);
+  expect(forgetsSecret(answersOf("off", SAVED), SAVED)).toBe(true);
+  expect(forgetsSecret(answersOf("off", SAVED), { ...SAVED, hasSecret: false })).toBe(false);
 });
 
 test("the secret that is kept is for what was asked before, and for nothing else", () => {
-  const elsewhere = { ...answersOf(SAVED), url: "https://other.example" };
+  const elsewhere = { ...KEPT, url: "https://other.example" };
 
-  expect(keepsSecret(answersOf(SAVED), SAVED)).toBe(true);
+  expect(keepsSecret(KEPT, SAVED)).toBe(true);
   expect(keepsSecret(elsewhere, SAVED)).toBe(false);
   expect(faultsOf(elsewhere, SAVED).secret).toContain("type the secret once more");
   expect(isFaulty(faultsOf({ ...elsewhere, secret: "cs_12345678" }, SAVED))).toBe(false);
@@ -32,12 +45,12 @@ test.each([
   [{ kind: "woocommerce", key: " " }, "key"],
   [{ kind: "shopify", shop: "lisboa-shoes.example" }, "shop"],
 ] as const)("%j is refused for its %s", (changes, field) => {
-  expect(faultsOf({ ...answersOf({ ...SAVED, hasSecret: false }), ...changes }, SAVED)[field]).not.toBeNull();
+  expect(faultsOf({ ...KEPT, ...changes }, SAVED)[field]).not.toBeNull();
 });
 
 test("what does not ask anybody needs nothing", () => {
   for (const kind of ["off", "stored"] as const) {
-    const answers = { ...answersOf(SAVED), kind, url: "nonsense" };
+    const answers = { ...KEPT, kind, url: "nonsense" };
     expect(isFaulty(faultsOf(answers, SAVED))).toBe(false);
     expect(editOf(answers)).toEqual({ kind });
   }

@@ -1,14 +1,20 @@
 import type { OrderSourceEdit, OrderSourceState } from "@shopbell/protocol/types";
 import { say } from "../words.ts";
 
-type Kind = OrderSourceState["kind"];
+export type SourceKind = OrderSourceState["kind"];
 
 /** In the order in which they are offered. */
-export const SOURCE_KINDS = ["off", "stored", "endpoint", "woocommerce", "shopify"] as const satisfies readonly Kind[];
+export const SOURCE_KINDS = [
+  "off",
+  "stored",
+  "endpoint",
+  "woocommerce",
+  "shopify",
+] as const satisfies readonly SourceKind[];
 
-/** What was typed about where orders are looked up: what another kind needs is kept while one looks around. */
+/** What stands in the fields of one kind of source. */
 export interface SourceAnswers {
-  kind: Kind;
+  kind: SourceKind;
   url: string;
   key: string;
   shop: string;
@@ -23,7 +29,10 @@ export const NO_FAULTS: SourceFaults = { url: null, key: null, shop: null, secre
 const SHOPIFY_NAME = /^[a-z0-9][a-z0-9-]{0,60}\.myshopify\.com$/;
 const LEAST_SECRET = 8;
 
-export function answersOf({ kind, url, key, shop }: OrderSourceState): SourceAnswers {
+/** A kind as it is kept, or empty: nothing that was said of one kind is carried over to another. */
+export function answersOf(kind: SourceKind, saved: OrderSourceState): SourceAnswers {
+  if (kind !== saved.kind) return { kind, url: "", key: "", shop: "", secret: "" };
+  const { url, key, shop } = saved;
   return { kind, url: url ?? "", key: key ?? "", shop: shop ?? "", secret: "" };
 }
 
@@ -44,12 +53,17 @@ export function editOf({ kind, ...typed }: SourceAnswers): OrderSourceEdit {
 }
 
 export function isUnsaved(answers: SourceAnswers, saved: OrderSourceState): boolean {
-  return JSON.stringify(editOf(answers)) !== JSON.stringify(editOf(answersOf(saved)));
+  return JSON.stringify(editOf(answers)) !== JSON.stringify(editOf(answersOf(saved.kind, saved)));
 }
 
 /** Whether there is a secret for what is asked now: it never goes to anything that it was not given for. */
 export function keepsSecret(answers: SourceAnswers, saved: OrderSourceState): boolean {
   return saved.hasSecret && !isUnsaved({ ...answers, secret: "" }, saved);
+}
+
+/** Whether saving drops a secret that is kept: nobody but who made it can give it back. */
+export function forgetsSecret({ kind }: SourceAnswers, saved: OrderSourceState): boolean {
+  return saved.hasSecret && kind !== saved.kind;
 }
 
 export function faultsOf(answers: SourceAnswers, saved: OrderSourceState): SourceFaults {

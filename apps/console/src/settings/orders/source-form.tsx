@@ -1,5 +1,6 @@
 import type { OrderSourceState } from "@shopbell/protocol/types";
 import type { SubmitEvent } from "react";
+import { AskDialog } from "../ask-dialog.tsx";
 import { SaveRow } from "../save-row.tsx";
 import sheet from "../sheet.module.css";
 import { UnsavedGuard } from "../unsaved-guard.tsx";
@@ -25,7 +26,7 @@ export function SourceFormOf({ siteKey, saved }: { siteKey: string; saved: Order
           <legend>{say("source.title")}</legend>
           {SOURCE_KINDS.map((each) => (
             <label key={each} className={styles.kind}>
-              <input type="radio" name="kind" checked={each === kind} onChange={() => form.change({ kind: each })} />
+              <input type="radio" name="kind" checked={each === kind} onChange={() => form.choose(each)} />
               <span>
                 <b>{say(`source.${each}`)}</b>
                 <span className={sheet.note}>{say(`source.${each}What`)}</span>
@@ -41,7 +42,23 @@ export function SourceFormOf({ siteKey, saved }: { siteKey: string; saved: Order
         )}
         <SaveRow form={form} save={say("orders.save")} />
       </form>
-      {saved.kind !== "off" && <TryIt key={JSON.stringify(saved)} siteKey={siteKey} isSaved={!form.unsaved} />}
+      <AskDialog
+        open={form.isAsking}
+        title={say("source.forgetTitle", { source: say(`source.${saved.kind}`) })}
+        what={say("source.forgetWhat")}
+        yes={say("source.forget")}
+        no={say("source.keep")}
+        onAnswer={form.answer}
+      />
+      {saved.kind !== "off" && (
+        <TryIt
+          key={JSON.stringify(saved)}
+          siteKey={siteKey}
+          kind={saved.kind}
+          stored={saved.stored}
+          isSaved={!form.unsaved}
+        />
+      )}
     </UnsavedGuard>
   );
 }

@@ -9,14 +9,19 @@ import { TextQuestion } from "../text-question.tsx";
 import { say } from "../words.ts";
 import styles from "./orders.module.css";
 import { tryOrder } from "./orders-http.ts";
+import type { SourceKind } from "./source-answers.ts";
 
 interface TryItProps {
   siteKey: string;
+  /** The source that is asked, and no other. */
+  kind: Exclude<SourceKind, "off">;
+  /** How many orders the shop told of: visitors find those first. */
+  stored: number;
   isSaved: boolean;
 }
 
 /** One look-up by the owner, who is told what went wrong. */
-export function TryIt({ siteKey, isSaved }: TryItProps) {
+export function TryIt({ siteKey, kind, stored, isSaved }: TryItProps) {
   const [number, setNumber] = useState("");
   const trial = useMutation({ mutationFn: () => tryOrder(siteKey, number.trim()) });
   const onSubmit = (event: SubmitEvent) => {
@@ -27,7 +32,9 @@ export function TryIt({ siteKey, isSaved }: TryItProps) {
     <form className={`${sheet.sheet} ${sheet.fields}`} onSubmit={onSubmit}>
       <div>
         <h2>{say("try.title")}</h2>
-        <p className={sheet.note}>{say(isSaved ? "try.what" : "try.save")}</p>
+        <p className={sheet.note}>
+          {say(isSaved ? `try.${kind}` : "try.save")} {isSaved && kind !== "stored" && stored > 0 && say("try.alone")}
+        </p>
       </div>
       <TextQuestion
         label={say("try.number")}
@@ -46,7 +53,7 @@ export function TryIt({ siteKey, isSaved }: TryItProps) {
           {say("try.button")}
         </button>
         <div className={styles.outcome} role="status">
-          {trial.data && <Outcome outcome={trial.data} />}
+          {trial.data && <Outcome kind={kind} outcome={trial.data} />}
           {trial.error && <p className={sheet.fault}>{refusalSentence(trial.error)}</p>}
         </div>
       </div>
@@ -54,13 +61,18 @@ export function TryIt({ siteKey, isSaved }: TryItProps) {
   );
 }
 
-function Outcome({ outcome: { order, error } }: { outcome: OrderTrialOutcome }) {
+interface OutcomeProps {
+  kind: TryItProps["kind"];
+  outcome: OrderTrialOutcome;
+}
+
+function Outcome({ kind, outcome: { order, error } }: OutcomeProps) {
   if (error !== null) return <p className={sheet.fault}>{say("try.failed", { error })}</p>;
-  if (order === null) return <p>{say("try.unknown")}</p>;
+  if (order === null) return <p>{say(`try.${kind}Unknown`)}</p>;
   return (
     <>
       <p>
-        <b>{say("try.found")}</b> {say("try.of", { number: order.number, email: order.email })}
+        <b>{say(`try.${kind}Found`)}</b> {say("try.of", { number: order.number, email: order.email })}
       </p>
       <OrderCard order={order} isOpen onReply={undefined} />
     </>

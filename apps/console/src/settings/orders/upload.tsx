@@ -5,6 +5,7 @@ import { refusalSentence } from "../../http/problem-sentence.ts";
 import atoms from "../../ui/atoms.module.css";
 import sheet from "../sheet.module.css";
 import { say } from "../words.ts";
+import { EXAMPLE_HREF } from "./example-table.ts";
 import styles from "./orders.module.css";
 import { sourceQuery, uploadOrders } from "./orders-http.ts";
 
@@ -41,9 +42,14 @@ export function Upload({ siteKey }: { siteKey: string }) {
         />
       </div>
       <div>
-        <button type="submit" className={atoms.button} disabled={file === null || reading.isPending}>
-          {say(reading.isPending ? "upload.reading" : "upload.button")}
-        </button>
+        <div className={sheet.row}>
+          <button type="submit" className={atoms.button} disabled={file === null || reading.isPending}>
+            {say(reading.isPending ? "upload.reading" : "upload.button")}
+          </button>
+          <a className={atoms.button} href={EXAMPLE_HREF} download="orders-example.csv">
+            {say("upload.example")}
+          </a>
+        </div>
         <div className={styles.outcome} role="status">
           {reading.data && <Report report={reading.data} />}
           {reading.error && (

@@ -8,6 +8,7 @@ test.each([
   ["email", "hello@shop.example"],
   ["messenger", "https://m.me/lisboashoes"],
   ["instagram", "@lisboashoes"],
+  ["instagram", "https://www.instagram.com/lisboa.shoes?igsh=MXg5&utm_source=qr"],
   ["telegram", "lisboa_shoes"],
 ] as [WayKind, string][])("%s takes %s", (kind, value) => {
   expect(wayFault({ kind, value })).toBeNull();
@@ -19,6 +20,8 @@ test.each([
   ["whatsapp", "lisboashoes"],
   ["email", "hello"],
   ["instagram", "our shop"],
+  ["instagram", ".."],
+  ["instagram", "https://www.instagram.com/"],
   ["telegram", "javascript:alert(1)"],
 ] as [WayKind, string][])("%s says what is wrong with %j", (kind, value) => {
   expect(wayFault({ kind, value })).not.toBeNull();

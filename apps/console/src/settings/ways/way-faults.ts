@@ -15,10 +15,11 @@ export const WAY_KINDS = [
 /** As many as the relay takes. */
 export const MOST_WAYS = 12;
 
-/** With the code of a country; people write spaces, dots, dashes and brackets into it. */
-const PHONE = /^\+\d[\d\s().-]{5,24}$/;
-/** A name, also as people copy it: with an @, or as the end of its address. */
-const NAME = /^(?:https?:\/\/)?(?:[a-z0-9.-]+\.[a-z]{2,3}\/(?:m\/)?)?@?[a-z0-9._-]{2,64}\/?$/i;
+/** With the code of a country; people write spaces, dots, dashes, slashes and brackets into it. */
+const PHONE = /^\+\d[\d\s()./-]{5,24}$/;
+/** A name as it is, or as people copy it: with an @, or in the address of a page. */
+const NAME = /^@?(?=.*[a-z0-9])[a-z0-9._-]{2,64}$/i;
+const PAGE = /^(?:https?:\/\/)?[a-z0-9.-]+\.[a-z]{2,}\/\S+$/i;
 
 /** What is wrong with a way, in words, or null. The relay decides in the end; this says it beside the field. */
 export function wayFault({ kind, value }: Pick<Way, "kind" | "value">): string | null {
@@ -30,6 +31,6 @@ export function wayFault({ kind, value }: Pick<Way, "kind" | "value">): string |
     case "email":
       return emailFault(typed) && say("way.emailFault");
     default:
-      return NAME.test(typed) ? null : say("way.nameFault");
+      return NAME.test(typed) || PAGE.test(typed) ? null : say("way.nameFault");
   }
 }

@@ -60,5 +60,7 @@ test("what visitors will see is drawn while it is typed", async () => {
   await visitWays({ ways: [PHONE] });
   await click(button("Telegram"));
 
-  expect(the("[role=img]").getAttribute("aria-label")).toBe("Visitors see: Phone, call us; Telegram, opens the app");
+  expect(the("[role=img]").getAttribute("aria-label")).toBe(
+    "Visitors see: Phone, +351210000142; Telegram, opens the app",
+  );
 });

@@ -15,13 +15,13 @@ afterEach(async () => {
 
 /** An endpoint that answers the same to whatever it is asked. */
 async function anEndpoint(answer: unknown, now = 1_800_000_000_999) {
+  const notes: string[] = [];
   const shop = await startFakeShop(() => Object(answer));
   opened.push(shop);
-  const source = new EndpointSource({ url: `${shop.url}/orders?shop=1`, secret: SECRET }, shop.outside, {
-    now: () => now,
-    steady: () => now,
-  });
-  return { shop, source };
+  const setting = { url: `${shop.url}/orders?shop=1`, secret: SECRET };
+  const clock = { now: () => now, steady: () => now };
+  const source = new EndpointSource(setting, shop.outside, clock, (problem) => notes.push(problem));
+  return { shop, source, notes };
 }
 
 test("a question is posted as JSON, and signed with the second and the secret", async () => {
@@ -45,7 +45,7 @@ test("a secret of somebody else's opens nothing", async () => {
   const clock = { now: () => 1_800_000_000_000, steady: () => 0 };
   const source = new EndpointSource(
     { url: shop?.url ?? "", secret: "x".repeat(32) },
-    shop?.outside ?? { get: never, post: never },
+    shop?.outside ?? { get: never, post: never, allows: never },
     clock,
   );
 
@@ -54,7 +54,7 @@ test("a secret of somebody else's opens nothing", async () => {
 });
 
 test("what a shop says besides is left aside, and what it does not say is nothing", async () => {
-  const steps = [{ kind: "placed", at: 1, clerk: "Ana" }];
+  const steps = [{ kind: "placed", at: 1_795_000_000_000, clerk: "Ana" }];
   const items = [{ name: "Alfama low", sku: "AL-42" }];
   const { source } = await anEndpoint({
     order: { number: "ls-20871", email: "Ioana@Example.com", steps, items, total: "€129" },
@@ -64,7 +64,7 @@ test("what a shop says besides is left aside, and what it does not say is nothin
   expect(await source.byNumber("LS-20871")).toEqual({
     number: "ls-20871",
     email: "ioana@example.com",
-    steps: [{ kind: "placed", at: 1, place: null }],
+    steps: [{ kind: "placed", at: 1_795_000_000_000, place: null }],
     items: [{ name: "Alfama low", quantity: 1, picture: null }],
     expectedOn: null,
     carrier: null,
@@ -85,18 +85,38 @@ test("orders of another address than the one that was asked for are left aside",
 });
 
 test.each([
-  ["a step that does not exist", { steps: [{ kind: "lost", at: 1 }] }, /order\.steps\.0\.kind/],
-  ["an instant in words", { steps: [{ kind: "placed", at: "yesterday" }] }, /order\.steps\.0\.at/],
-  ["no step at all", { steps: [] }, /order\.steps/],
-  ["a script as a picture", { items: [{ name: "Shoe", picture: "javascript:alert(1)" }] }, /order\.items\.0\.picture/],
-  ["a script as the carrier's address", { carrier: { name: "CTT", href: "javascript:alert(1)" } }, /order\.carrier/],
-  ["a NUL in a name", { items: [{ name: "a\0b" }] }, /order\.items\.0\.name/],
-  ["half a character", { items: [{ name: "\ud800" }] }, /order\.items\.0\.name/],
-  ["no address", { email: null }, /order\.email/],
+  ["a step that does not exist", { steps: [{ kind: "lost", at: 1_795_000_000_000 }] }, /look at steps\.0\.kind/],
+  ["an instant in words", { steps: [{ kind: "placed", at: "yesterday" }] }, /look at steps\.0\.at/],
+  ["no step at all", { steps: [] }, /look at steps/],
+  ["a script as a picture", { items: [{ name: "Shoe", picture: "javascript:alert(1)" }] }, /look at items\.0\.picture/],
+  ["a script as the carrier's address", { carrier: { name: "CTT", href: "javascript:alert(1)" } }, /look at carrier/],
+  ["a NUL in a name", { items: [{ name: "a\0b" }] }, /look at items\.0\.name/],
+  ["half a character", { items: [{ name: "\ud800" }] }, /look at items\.0\.name/],
+  ["no address", { email: null }, /look at email/],
 ])("%s is not taken for an order, and the field is named", async (_, fields, named) => {
-  const { source } = await anEndpoint({ order: { ...anOrder(), ...fields } });
+  const { source, notes } = await anEndpoint({ order: { ...anOrder(), ...fields } });
 
-  await expect(source.byNumber("LS-20871")).rejects.toThrow(named);
+  expect(await source.byNumber("LS-20871")).toBeNull();
+  expect(notes).toEqual([expect.stringMatching(named)]);
+});
+
+test("one odd order hides none of the others", async () => {
+  const odd = [anOrder({ steps: [] }), null, 7, "LS-3"];
+  const { source, notes } = await anEndpoint({ orders: [...odd, anOrder({ number: "LS-2" })] });
+
+  expect(await source.byEmail("ioana@example.com", 5)).toEqual([anOrder({ number: "LS-2" })]);
+  expect(notes).toHaveLength(odd.length);
+});
+
+test("an order that is no object is none, and an answer without one is not understood", async () => {
+  for (const order of [7, "LS-20871", [], false]) {
+    const { source, notes } = await anEndpoint({ order });
+    expect(await source.byNumber("LS-20871")).toBeNull();
+    expect(notes).toHaveLength(1);
+  }
+
+  const { source } = await anEndpoint({});
+  await expect(source.byNumber("LS-20871")).rejects.toThrow(/not the agreed one/);
 });
 
 function never(): never {

@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.ts";
 import type { Outside } from "../../egress/egress.ts";
 import type { OrderSource } from "../order-source.ts";
 import { readAnswer } from "./read-answer.ts";
+import { type Note, readableOrders } from "./readable-orders.ts";
 import { signatureOf } from "./signature.ts";
 import { newestWithEmail, withNumber } from "./told-orders.ts";
 
@@ -18,29 +19,37 @@ const ToldOrder = Order.extend({
   steps: z.array(z.object(OrderStep.shape)).min(1).max(20),
   items: z.array(z.object(OrderItem.shape)).max(100).default([]),
 });
-const OneOrder = z.object({ order: ToldOrder.nullable() });
-const SeveralOrders = z.object({ orders: z.array(ToldOrder).max(100) });
+/** Whatever stands there: whether it is an order is another question. */
+const Told = z.unknown().refine((told) => told !== undefined);
+const OneOrder = z.object({ order: Told });
+const SeveralOrders = z.object({ orders: z.array(Told).max(100) });
 
 /** The shop's own address, which is asked in JSON and with a signature. */
 export class EndpointSource implements OrderSource {
   readonly #setting: EndpointSetting;
   readonly #egress: Outside;
   readonly #clock: Clock;
+  readonly #note: Note;
 
-  constructor(setting: EndpointSetting, egress: Outside, clock: Clock) {
+  constructor(setting: EndpointSetting, egress: Outside, clock: Clock, note: Note = () => {}) {
     this.#setting = setting;
     this.#egress = egress;
     this.#clock = clock;
+    this.#note = note;
   }
 
   async byNumber(number: string): Promise<Order | null> {
     const { order } = await this.#ask({ number }, OneOrder);
-    return withNumber(order === null ? [] : [order], number);
+    return withNumber(this.#readable(order === null ? [] : [order]), number);
   }
 
   async byEmail(email: string, limit: number): Promise<Order[]> {
     const { orders } = await this.#ask({ email, limit }, SeveralOrders);
-    return newestWithEmail(orders, email, limit);
+    return newestWithEmail(this.#readable(orders), email, limit);
+  }
+
+  #readable(told: readonly unknown[]): Order[] {
+    return readableOrders(told, ToldOrder, this.#note);
   }
 
   #ask<T>(question: object, schema: z.ZodType<T>): Promise<T> {

@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Received } from "../../egress/ask-once.ts";
-import { EgressFault } from "../../egress/egress-fault.ts";
-import { SourceDown } from "../order-source.ts";
+import { EgressFault, EgressSilence } from "../../egress/egress-fault.ts";
+import { SourceDown, SourceSilent } from "../order-source.ts";
+import { fieldsOf } from "./readable-orders.ts";
 
 const SAID: Readonly<Record<number, string>> = {
   400: "does not take the question, or the key",
@@ -11,33 +12,28 @@ const SAID: Readonly<Record<number, string>> = {
   429: "asks us to ask less often",
 };
 
-/** One fault mostly brings others along. */
-const MAX_FIELDS = 3;
-
 /**
  * Waits for an answer and reads it as JSON of one shape. Nothing of the answer itself is in a fault: it may hold anything.
  *
- * @throws SourceDown when there is none, or it cannot be understood.
+ * @throws SourceDown when it cannot be understood; SourceSilent when there is none, or a fault that is not this question's.
  */
 export async function readAnswer<T>(asking: Promise<Received>, schema: z.ZodType<T>): Promise<T> {
   const received = await asking.catch((error: unknown) => {
+    if (error instanceof EgressSilence) throw new SourceSilent(error.message);
     throw error instanceof EgressFault ? new SourceDown(error.message) : error;
   });
   const { host } = new URL(received.url);
-  if (received.status !== 200) throw new SourceDown(`${host} ${refusalOf(received)}.`);
+  if (received.status !== 200) throw refusedBy(host, received);
   const parsed = schema.safeParse(jsonOf(received, host));
   if (parsed.success) return parsed.data;
   throw new SourceDown(`${host} answered in a shape that is not the agreed one${fieldsOf(parsed.error)}.`);
 }
 
-function fieldsOf({ issues }: z.ZodError): string {
-  const fields = new Set(issues.map(({ path }) => path.join(".")).filter((field) => field !== ""));
-  return fields.size > 0 ? `: look at ${[...fields].slice(0, MAX_FIELDS).join(", ")}` : "";
-}
-
-function refusalOf({ status, location }: Received): string {
-  if (location !== null) return `leads elsewhere (${status}): give the address that it leads to`;
-  return `${SAID[status] ?? "answered with a fault"} (${status})`;
+function refusedBy(host: string, { status, location }: Received): SourceDown {
+  if (location !== null)
+    return new SourceDown(`${host} leads elsewhere (${status}): give the address that it leads to.`);
+  const message = `${host} ${SAID[status] ?? "answered with a fault"} (${status}).`;
+  return status === 429 || status >= 500 ? new SourceSilent(message) : new SourceDown(message);
 }
 
 function jsonOf({ body, type }: Received, host: string): unknown {

@@ -80,6 +80,16 @@ test("an order without an address cannot be asked for", async () => {
   expect(await found({ email: null })).toBeNull();
 });
 
+test("one odd order among those that a search finds hides none of the others", async () => {
+  const odd = aShopifyOrder({ name: "#10010", createdAt: "yesterday" });
+  const { source, close } = await fakeShopify([], [odd, aShopifyOrder()]);
+
+  expect(await source.byNumber("1001")).toMatchObject({ number: "#1001" });
+  expect(await source.byEmail("ioana@example.com", 5)).toMatchObject([{ number: "#1001" }]);
+  expect(await source.byNumber("10010")).toBeNull();
+  await close();
+});
+
 test("what is typed stays one value of the search, which it can neither end nor widen", async () => {
   const { source, shop, close } = await fakeShopify([], [aShopifyOrder()]);
 

@@ -4,6 +4,7 @@ import type { Received } from "../../egress/ask-once.ts";
 import type { Outside } from "../../egress/egress.ts";
 import { type OrderSource, SourceDown } from "../order-source.ts";
 import { readAnswer } from "./read-answer.ts";
+import { type Note, readableOrders } from "./readable-orders.ts";
 import { orderOf, SHOPIFY_FIELDS, ShopifyOrder } from "./shopify-order.ts";
 import { ShopifyToken } from "./shopify-token.ts";
 import { newestWithEmail, withNumber } from "./told-orders.ts";
@@ -26,7 +27,7 @@ const QUERY = `query Orders($first: Int!, $query: String!) {
 }`;
 
 const Answer = z.object({
-  data: z.object({ orders: z.object({ nodes: z.array(ShopifyOrder) }) }).nullish(),
+  data: z.object({ orders: z.object({ nodes: z.array(z.unknown()) }) }).nullish(),
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }).partial().optional() })).optional(),
 });
 
@@ -35,11 +36,13 @@ export class ShopifySource implements OrderSource {
   readonly #shop: string;
   readonly #token: ShopifyToken;
   readonly #egress: Outside;
+  readonly #note: Note;
 
-  constructor({ shop, secret }: ShopifySetting, egress: Outside) {
+  constructor({ shop, secret }: ShopifySetting, egress: Outside, note: Note = () => {}) {
     this.#shop = shop;
     this.#token = new ShopifyToken(shop, secret, egress);
     this.#egress = egress;
+    this.#note = note;
   }
 
   async byNumber(number: string): Promise<Order | null> {
@@ -55,7 +58,7 @@ export class ShopifySource implements OrderSource {
     const { data, errors } = await readAnswer(this.#send({ query: QUERY, variables: { first: FOUND, query } }), Answer);
     if (errors !== undefined || !data)
       throw new SourceDown(`${this.#shop} ${refusalOf(errors?.[0]?.extensions?.code)}.`);
-    return data.orders.nodes.flatMap((order) => orderOf(order) ?? []);
+    return readableOrders(data.orders.nodes, ShopifyOrder, this.#note).flatMap((order) => orderOf(order) ?? []);
   }
 
   async #send(question: object): Promise<Received> {

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { Order } from "@shopbell/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type OrderSource, SourceDown } from "../order-source.ts";
+import { type OrderSource, SourceDown, SourceSilent } from "../order-source.ts";
 import type { FakeShop } from "./fakes/fake-shop.ts";
 
 /** A source that knows some orders. */
@@ -153,11 +153,32 @@ export function outsideSourceContract(name: string, open: OpenSource): void {
       }
     });
 
+    test.each([
+      [429, true],
+      [500, true],
+      [503, true],
+      [400, false],
+      [401, false],
+      [404, false],
+    ])("one that answers with %i wants to be left alone: %s", async (status, isSilent) => {
+      const { source, shop, close } = await open(ORDERS);
+      if (shop) shop.fault = (_, response) => response.writeHead(status, json).end("{}");
+
+      const error = await errorOf(source.byNumber("LS-20871"));
+
+      await close();
+      expect(error).toBeInstanceOf(SourceDown);
+      expect(error instanceof SourceSilent).toBe(isSilent);
+    });
+
     test("one that does not answer is down", async () => {
       const { source, shop, close } = await open(ORDERS);
       if (shop) Object.assign(shop, { fault: () => {}, patienceMs: 200 });
 
-      expect(String(await errorOf(source.byNumber("LS-20871")))).toMatch(/in time/);
+      const error = await errorOf(source.byNumber("LS-20871"));
+
+      expect(error).toBeInstanceOf(SourceSilent);
+      expect(String(error)).toMatch(/in time/);
       await close();
     });
 
@@ -165,7 +186,10 @@ export function outsideSourceContract(name: string, open: OpenSource): void {
       const { source, close } = await open(ORDERS);
       await close();
 
-      expect(String(await errorOf(source.byNumber("LS-20871")))).toMatch(/refuses connections/);
+      const error = await errorOf(source.byNumber("LS-20871"));
+
+      expect(error).toBeInstanceOf(SourceSilent);
+      expect(String(error)).toMatch(/refuses connections/);
     });
   });
 }

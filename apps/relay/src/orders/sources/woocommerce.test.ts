@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { Egress } from "../../egress/egress.ts";
+import { startFakeShop } from "./fakes/fake-shop.ts";
 import { aWooOrder, fakeWooCommerce, KEY, SECRET } from "./fakes/fake-woocommerce.ts";
 import { WooCommerceSource } from "./woocommerce.ts";
 
@@ -91,6 +93,25 @@ test("a number of digits is asked for as an id and as a number, whichever of the
 
   const asked = shop?.questions.map(({ url }) => url.searchParams.get("include") ?? url.searchParams.get("search"));
   expect(asked?.toSorted()).toEqual(["#727", "12", "12", "2026-0001", "727"]);
+});
+
+test("one odd order among those that a search finds hides none of the others", async () => {
+  const odd = aWooOrder({ id: 1, number: "7270", date_created_gmt: "yesterday" });
+  const { source, close } = await fakeWooCommerce([], [odd, aWooOrder()]);
+
+  expect(await source.byNumber("727")).toMatchObject({ number: "727" });
+  expect(await source.byEmail("ioana@example.com", 5)).toMatchObject([{ number: "727" }]);
+  expect(await source.byNumber("7270")).toBeNull();
+  await close();
+});
+
+test("a shop on the same network, which whoever runs the relay has named, is asked without encryption", async () => {
+  const shop = await startFakeShop(() => [aWooOrder()]);
+  const egress = new Egress({ allow: [new URL(shop.url).host] });
+  const source = new WooCommerceSource({ url: shop.url, key: KEY, secret: SECRET }, egress);
+
+  expect(await source.byNumber("727")).toMatchObject({ number: "727" });
+  await shop.close();
 });
 
 test("what is typed stays one value of the search", async () => {

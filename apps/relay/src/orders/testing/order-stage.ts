@@ -7,6 +7,12 @@ import { ShopSystem } from "./shop-system.ts";
 
 export const SECRET = "a secret of more than thirty-two characters";
 
+/** Everything of an answer that its reader gets, but when it was sent. */
+export async function whole(response: Response): Promise<object> {
+  const { date: _, ...headers } = Object.fromEntries(response.headers);
+  return { status: response.status, headers, body: await response.text() };
+}
+
 /** What is said of a call beside its address. */
 export interface Call {
   readonly method?: string;
@@ -65,6 +71,13 @@ export class OrderStage {
   push({ number, ...order }: Order, token: string): Promise<Response> {
     const headers = { authorization: `Bearer ${token}` };
     return this.call(`/v1/orders/${encodeURIComponent(number)}`, { method: "PUT", body: order, headers });
+  }
+
+  /** The shop has told of these orders, and looks nowhere else. */
+  async tell(...orders: readonly Order[]): Promise<void> {
+    await this.setSource({ kind: "stored" });
+    const { token } = await this.mint();
+    for (const order of orders) if (!(await this.push(order, token)).ok) throw new Error(`${order.number} was refused`);
   }
 
   async setSource(edit: OrderSourceEdit, site = "demo"): Promise<Response> {

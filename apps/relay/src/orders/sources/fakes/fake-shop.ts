@@ -58,6 +58,7 @@ function towards(url: string, patience: () => AskOptions): Outside {
   const egress = new Egress({ allow: [new URL(url).host] });
   const here = (address: string) => address.replace(/^https?:\/\/[^/]+/, url);
   return {
+    allows: (address) => egress.allows(address),
     get: (address, options) => egress.get(here(address), { ...options, ...patience() }),
     post: (address, body, options) => egress.post(here(address), body, { ...options, ...patience() }),
   };
