@@ -72,6 +72,21 @@ async function photograph(browser: Browser, relay: RelayProcess): Promise<void> 
   await mihai.panel.getByRole("img", { name: /typing/i }).waitFor();
   await mihai.page.screenshot({ path: `${FOLDER}/shop.png` });
   await ana.page.screenshot({ path: `${FOLDER}/console.png` });
+  await photographHelp(browser, relay.url);
+}
+
+/** What visitors find without asking anybody: while they type, and in the help centre. */
+async function photographHelp(browser: Browser, relayUrl: string): Promise<void> {
+  const viewport = { width: 1200, height: 800 };
+  const asking = await Visitor.enter(browser, `${relayUrl}/men/sintra-boot/`, { viewport });
+  await asking.ring();
+  await asking.types("how long is delivery to rom");
+  await asking.panel.getByRole("button", { name: "How long is delivery to Romania?" }).click();
+  await asking.panel.getByText("Four to six working days").waitFor();
+  await asking.page.screenshot({ path: `${FOLDER}/answers.png` });
+  const reading = await Visitor.enter(browser, `${relayUrl}/help/demo/en/`, { viewport });
+  await reading.bell.waitFor();
+  await reading.page.screenshot({ path: `${FOLDER}/help-centre.png` });
 }
 
 await buildStale();

@@ -4,7 +4,9 @@ import { importRoutes } from "./answers/import-routes.ts";
 import { shopAnswerRoutes } from "./answers/shop-answer-routes.ts";
 import { centreSettingRoutes } from "./help/centre-setting-routes.ts";
 import { helpRoutes } from "./help/help-routes.ts";
+import { robotsRoutes } from "./help/robots-routes.ts";
 import type { Doorkeeper } from "./http/doorkeeper.ts";
+import { Turns } from "./http/turns.ts";
 import { apiTokenRoutes } from "./orders/api-token-routes.ts";
 import { type OrderDesk, openOrders } from "./orders/open-orders.ts";
 import { orderRoutes } from "./orders/order-routes.ts";
@@ -23,15 +25,21 @@ export interface SelfHelp {
   readonly gate: SiteGate;
   readonly doorkeeper: Doorkeeper;
   readonly orders: OrderDesk;
+  /** In which searches are made, so that they never keep those who chat waiting. */
+  readonly searches: Turns;
 }
 
 /** The routes of answers, their help centre, public questions, orders, and other ways to reach a shop. */
-export async function selfHelpRoutes(app: FastifyInstance, beginning: Omit<SelfHelp, "orders">): Promise<void> {
-  const selfHelp: SelfHelp = { ...beginning, orders: openOrders(beginning.parts) };
+export async function selfHelpRoutes(
+  app: FastifyInstance,
+  beginning: Omit<SelfHelp, "orders" | "searches">,
+): Promise<void> {
+  const selfHelp: SelfHelp = { ...beginning, orders: openOrders(beginning.parts), searches: new Turns() };
   await app.register(shopAnswerRoutes(selfHelp));
   await app.register(searchRoutes(selfHelp));
   await app.register(orderRoutes(selfHelp));
   await app.register(helpRoutes(selfHelp), { prefix: "/help" });
+  await app.register(robotsRoutes(selfHelp));
   await app.register(questionRoutes(selfHelp), { prefix: "/q" });
   await app.register(answerRoutes(selfHelp));
   await app.register(importRoutes(selfHelp));

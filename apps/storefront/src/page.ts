@@ -81,6 +81,7 @@ function footer(): Markup {
 <a href="/returns/">Returns</a>
 <a href="/size-guide/">Size guide</a>
 <a href="/your-order/">Your order</a>
+<a href="/help/demo">Help centre</a>
 <a href="/app/">The shop as one page</a>
 <a href="/embedding/">Ways to embed the bell</a>
 </nav>

@@ -13,7 +13,7 @@ const BELLS = new Map([
   ["/embedding/tag-manager/", 0], // its script makes the tag
 ]);
 /** Served by the relay and not by the shop. */
-const ELSEWHERE_IN_THE_RELAY = ["/console/", "/widget.js"];
+const ELSEWHERE_IN_THE_RELAY = ["/console/", "/help/demo", "/widget.js"];
 
 let folder: string;
 

@@ -45,7 +45,7 @@ export const ShopHelp = z.object({
   /** One may ask where an order is. */
   orders: z.boolean(),
   ways: z.array(ShownWay),
-  /** Path on the relay of the help centre; null where nothing is published. */
+  /** Address of the help centre, which may be one of the shop's own; null where nothing is published. */
   centre: z.string().nullable(),
 });
 export type ShopHelp = z.infer<typeof ShopHelp>;

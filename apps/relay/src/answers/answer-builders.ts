@@ -1,4 +1,5 @@
 import type { AnswerEdit } from "@shopbell/protocol";
+import type { BroughtText } from "./import-text.ts";
 
 /** What an agent writes, ready to be published. */
 export function anEdit(parts: Partial<AnswerEdit> = {}): AnswerEdit {
@@ -13,6 +14,13 @@ export function anEdit(parts: Partial<AnswerEdit> = {}): AnswerEdit {
     keywords: [],
     ...parts,
   };
+}
+
+/** The nth text that somebody brings, which begins on the second line of their table. */
+export function aBroughtText(n: number, parts: Partial<BroughtText> = {}): BroughtText {
+  const shared = { category: undefined, paths: undefined, keywords: undefined };
+  const text = { locale: "en", question: `Question ${n}?`, source: `Answer ${n}`, published: true };
+  return { row: n + 2, id: aUuid(n), ...shared, ...text, ...parts };
 }
 
 /** The nth of some answers or categories. */

@@ -1,8 +1,6 @@
 import type { AnswerHistory } from "@shopbell/protocol";
 import type { Database } from "../storage/schema.ts";
-
-/** Nobody looks back further, and each may be as long as an answer. */
-const MAX_VERSIONS = 50;
+import { VERSIONS_KEPT } from "./answer-rows-store.ts";
 
 /** What one language of an answer has been, newest first. Empty where the site has no such answer. */
 export async function historyOf(db: Database, siteKey: string, id: string, locale: string): Promise<AnswerHistory> {
@@ -22,7 +20,7 @@ export async function historyOf(db: Database, siteKey: string, id: string, local
     .where("version.locale", "=", locale)
     .where("answer.site_key", "=", siteKey)
     .orderBy("version.version", "desc")
-    .limit(MAX_VERSIONS)
+    .limit(VERSIONS_KEPT)
     .execute();
   return { versions: rows.map((row) => ({ ...row, published: row.published === 1 })) };
 }

@@ -1,9 +1,11 @@
 import type { AnswerBook, AnswerHistory, WrittenAnswer } from "@shopbell/protocol";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Doorkeeper } from "../http/doorkeeper.ts";
 import { newSite } from "../sites/site.ts";
 import { addSite } from "../sites/site-store.ts";
 import { type SignedInAgent, startRelay, type TestRelay } from "../testing/index.ts";
 import { anEdit, aUuid } from "./answer-builders.ts";
+import { AnswerStore } from "./answer-store.ts";
 
 const RETURNS = aUuid(1);
 const DELIVERY = { id: aUuid(101), icon: "truck", names: { en: "Delivery" } };
@@ -47,6 +49,18 @@ test("an agent writes an answer, changes it, and deletes it", async () => {
   expect((await call("DELETE", `sites/demo/answers/${RETURNS}`)).status).toBe(204);
   expect((await call("DELETE", `sites/demo/answers/${RETURNS}`)).status).toBe(404);
   expect(await book()).toEqual({ categories: [], answers: [] });
+});
+
+test("an agent is told that there are too many answers, and is looked up once", async () => {
+  const admissions = vi.spyOn(Doorkeeper.prototype, "admit");
+  vi.spyOn(AnswerStore.prototype, "save").mockResolvedValueOnce("full");
+
+  const response = await put();
+
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ code: "too-large", detail: expect.stringContaining("5000") });
+  expect(admissions).toHaveBeenCalledTimes(1);
+  vi.restoreAllMocks();
 });
 
 test("this relay shows at once what was changed", async () => {

@@ -13,8 +13,9 @@ import {
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { parse, Refusal } from "../http/problems.ts";
-import { siteFor } from "../http/site-for.ts";
+import { siteAndAgent, siteFor } from "../http/site-for.ts";
 import type { SelfHelp } from "../self-help.ts";
+import { MOST_ANSWERS } from "./answer.ts";
 import { bookOf, writtenAnswer } from "./answer-book-store.ts";
 import { historyOf } from "./answer-history-store.ts";
 import { AnswerStore } from "./answer-store.ts";
@@ -43,15 +44,16 @@ function oneAnswer(app: FastifyInstance, { parts, doorkeeper }: SelfHelp): void 
   const siteOf = (request: FastifyRequest) => siteFor({ doorkeeper, sites }, request, "agent");
 
   app.put("/v1/agent/sites/:siteKey/answers/:id", async (request): Promise<WrittenAnswer> => {
-    const { agent } = await doorkeeper.admit(request);
-    const { key } = await siteOf(request);
+    const { site, agent } = await siteAndAgent({ doorkeeper, sites }, request, "agent");
     const { id } = parse(AnswerParams, request.params);
     const edit = parse(AnswerEdit, request.body);
     if (edit.published && saysNothing(blocksOf(edit.source))) throw new Refusal("text-invalid");
-    const saved = await answers.save(key, agent.id, id, edit);
+    const saved = await answers.save(site.key, agent.id, id, edit);
     if (saved === "conflict") throw new Refusal("conflict");
+    if (saved === "full")
+      throw new Refusal("too-large", { detail: `A help centre has ${MOST_ANSWERS} answers at most.` });
     await sites.refresh();
-    return found(saved === "saved" ? await writtenAnswer(db, key, id) : undefined);
+    return found(saved === "saved" ? await writtenAnswer(db, site.key, id) : undefined);
   });
 
   app.delete("/v1/agent/sites/:siteKey/answers/:id", async (request, reply) => {

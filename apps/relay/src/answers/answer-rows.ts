@@ -1,5 +1,5 @@
 import type { AnswerEdit } from "@shopbell/protocol";
-import { slugOf } from "./slug.ts";
+import { Slugs } from "./slug.ts";
 
 /** One language of an answer that is to be stored, with what its languages share. */
 export interface Writing extends AnswerEdit {
@@ -26,6 +26,8 @@ export interface KnownText {
   readonly wasPublished: boolean;
 }
 
+export type Rows = ReturnType<typeof rowsOf>;
+
 /**
  * The rows that store writings: each answer once, each of its languages as it is now, and as it is remembered.
  *
@@ -34,10 +36,11 @@ export interface KnownText {
  */
 export function rowsOf(writer: Writer, writings: readonly Writing[], known: readonly KnownText[]) {
   const before = new Map(known.map((text) => [keyOf(text), text]));
-  const taken = new Map(writings.map(({ locale }) => [locale, slugsIn(known, locale)]));
+  const slugs = slugsIn(known);
   const texts = writings.map((writing) => {
     const text = before.get(keyOf(writing));
-    return textRow(writer, writing, slugFor(writing, text, taken.get(writing.locale)), text?.publishedAt ?? null);
+    const slug = slugFor(writing, text, slugs(writing.locale));
+    return textRow(writer, writing, slug, text?.publishedAt ?? null);
   });
   const answers = new Map(writings.map((writing) => [writing.id, answerRow(writer, writing)]));
   return { answers: [...answers.values()], texts, versions: writings.map((writing) => versionRow(writer, writing)) };
@@ -47,18 +50,20 @@ function keyOf({ id, locale }: { id: string; locale: string }): string {
   return `${id} ${locale}`;
 }
 
-function slugsIn(known: readonly KnownText[], locale: string): Set<string> {
-  return new Set(known.filter((text) => text.locale === locale).map(({ slug }) => slug));
+/** Those of each language. */
+function slugsIn(known: readonly KnownText[]): (locale: string) => Slugs {
+  const taken = Map.groupBy(known, ({ locale }) => locale);
+  const slugs = new Map<string, Slugs>();
+  return (locale) => {
+    const before = slugs.get(locale) ?? new Slugs((taken.get(locale) ?? []).map(({ slug }) => slug));
+    slugs.set(locale, before);
+    return before;
+  };
 }
 
 /** It follows the question until it is published: then links to it must live. */
-function slugFor({ id, question }: Writing, before: KnownText | undefined, taken: Set<string> = new Set()): string {
-  if (before?.wasPublished) return before.slug;
-  const others = new Set(taken);
-  if (before) others.delete(before.slug);
-  const slug = slugOf(question, id, others);
-  taken.add(slug);
-  return slug;
+function slugFor({ id, question }: Writing, before: KnownText | undefined, slugs: Slugs): string {
+  return before?.wasPublished ? before.slug : slugs.give(question, id, before?.slug);
 }
 
 function answerRow({ siteKey }: Writer, { id, position, createdAt, version, categoryId, paths, keywords }: Writing) {

@@ -2,12 +2,13 @@ import type { AnswerEdit } from "@shopbell/protocol";
 import { sql } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../storage/schema.ts";
+import { MOST_ANSWERS } from "./answer.ts";
 import { inOrder } from "./answer-order.ts";
-import { write } from "./answer-rows-store.ts";
+import { rowsFor, write } from "./answer-rows-store.ts";
 import { inTurn, tellReaders } from "./answer-turn-store.ts";
 
-/** What became of an edit. `conflict`: somebody else has changed the answer since it was read. */
-export type Saved = "saved" | "conflict" | "unknown";
+/** What became of an edit. `conflict`: somebody else has changed the answer since it was read. `full`: the site has too many. */
+export type Saved = "saved" | "conflict" | "unknown" | "full";
 
 interface StoredAnswer {
   readonly siteKey: string;
@@ -35,6 +36,7 @@ export class AnswerStore {
       const stored = await storedAnswer(transaction, id);
       const verdict = verdictOn(edit, stored, siteKey);
       if (verdict !== "saved") return verdict;
+      if (stored === undefined && (await isFull(transaction, siteKey))) return "full";
       const now = this.#clock.now();
       const writing = {
         ...edit,
@@ -44,7 +46,7 @@ export class AnswerStore {
         position: stored?.position ?? (await nextPosition(transaction, siteKey)),
         createdAt: stored?.createdAt ?? now,
       };
-      await write(transaction, { siteKey, agentId, now }, [writing]);
+      await write(transaction, await rowsFor(transaction, { siteKey, agentId, now }, [writing]));
       await tellReaders(transaction, siteKey);
       return "saved";
     });
@@ -108,6 +110,15 @@ async function ownCategory(transaction: Database, siteKey: string, id: string | 
     .where("site_key", "=", siteKey)
     .executeTakeFirst();
   return category?.id ?? null;
+}
+
+async function isFull(transaction: Database, siteKey: string): Promise<boolean> {
+  const { count } = await transaction
+    .selectFrom("answers")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("site_key", "=", siteKey)
+    .executeTakeFirstOrThrow();
+  return Number(count) >= MOST_ANSWERS;
 }
 
 /** After all others. */

@@ -5,15 +5,22 @@ import type { Database } from "../storage/schema.ts";
  *
  * The work waits for nothing but the transaction: SQLite has one connection, and the journal's commits must find no transaction open
  * when their turn of the event loop comes.
+ *
+ * @param work is told how often the answers had changed
  */
-export function inTurn<T>(db: Database, siteKey: string, work: (transaction: Database) => Promise<T>): Promise<T> {
+export function inTurn<T>(
+  db: Database,
+  siteKey: string,
+  work: (transaction: Database, version: number) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (transaction) => {
-    await transaction
+    const { version } = await transaction
       .updateTable("sites")
       .set((site) => ({ answers_version: site.ref("answers_version") }))
       .where("key", "=", siteKey)
-      .execute();
-    return work(transaction);
+      .returning("answers_version as version")
+      .executeTakeFirstOrThrow();
+    return work(transaction, version);
   });
 }
 

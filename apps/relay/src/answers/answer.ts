@@ -1,5 +1,8 @@
 import type { AnswerId, Block, Category, FoundAnswer } from "@shopbell/protocol";
 
+/** Answers that a site may have: as many as are put in order at once. */
+export const MOST_ANSWERS = 5_000;
+
 /** One language of an answer that was published, as readers get it. */
 export interface PublishedAnswer {
   readonly id: AnswerId;

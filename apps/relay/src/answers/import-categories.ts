@@ -21,6 +21,10 @@ export class CategoryNames {
     return this.#categories !== this.#before;
   }
 
+  get hasTooMany(): boolean {
+    return this.#categories.length > MAX_CATEGORIES;
+  }
+
   /**
    * Which category is meant by a name. One that nobody has is the answer's own in a language that it had no name in, or else a new
    * category.
@@ -34,6 +38,7 @@ export class CategoryNames {
     const known = named.find(({ id }) => id === current) ?? named[0];
     if (known) return known.id;
     if (own && own.names[locale] === undefined) return this.#rename(own, locale, name);
+    if (this.hasTooMany) return newId(); // nothing of it is stored: thousands need not be kept
     const added: Category = { id: newId(), icon: "question", names: { [locale]: name } };
     this.#categories = [...this.#categories, added];
     return added.id;

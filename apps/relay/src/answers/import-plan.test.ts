@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { AnswerBook, AnswerId, Category, WrittenAnswer } from "@shopbell/protocol";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv, writeCsv } from "../http/csv.ts";
-import { aUuid } from "./answer-builders.ts";
+import { aBroughtText, aUuid } from "./answer-builders.ts";
 import { exportRows } from "./export-table.ts";
 import { planImport } from "./import-plan.ts";
 import { IMPORT_COLUMNS, textsIn } from "./import-table.ts";
@@ -38,6 +39,29 @@ async function planFor(csv: string, book: AnswerBook = EMPTY, foreign: string[] 
   };
   return planImport(texts, { book, foreign: new Set(foreign), newId });
 }
+
+describe("a table that brings too much", () => {
+  test("says from which row on there are too many answers, and does not count those that the shop has", () => {
+    const book = { categories: [], answers: Array.from({ length: 4_998 }, (_, n) => anAnswer(n, { texts: [] })) };
+    const planWith = (count: number) =>
+      planImport(
+        Array.from({ length: count }, (_, n) => aBroughtText(4_990 + n)),
+        { book, foreign: new Set(), newId: () => aUuid(1) },
+      );
+
+    expect(planWith(10)).toMatchObject({ added: 10, faults: [] });
+    expect(planWith(11).faults).toEqual([{ row: 5_002, column: null, problem: expect.stringContaining("5000") }]);
+  });
+
+  test("is told so where each of its rows has a category of its own, without keeping them all", () => {
+    const texts = Array.from({ length: 1_000 }, (_, n) => aBroughtText(n, { category: `Category ${n}` }));
+
+    const plan = planImport(texts, { book: EMPTY, foreign: new Set(), newId: randomUUID });
+
+    expect(plan.faults).toEqual([{ row: 2, column: "category", problem: expect.stringContaining("30") }]);
+    expect(plan.categories).toHaveLength(31);
+  });
+});
 
 describe("a table of answers", () => {
   test("brings new ones as drafts, unless it says otherwise", async () => {

@@ -1,5 +1,6 @@
 import type { AnswerBook, AnswerEdit, Category, WrittenAnswer } from "@shopbell/protocol";
 import type { ImportFault } from "../http/csv.ts";
+import { MOST_ANSWERS } from "./answer.ts";
 import { CategoryNames, MAX_CATEGORIES } from "./import-categories.ts";
 import type { AnswerColumn, BroughtText } from "./import-text.ts";
 
@@ -58,7 +59,8 @@ export function planImport(brought: readonly BroughtText[], { book, foreign, new
       if (outcome !== "same") texts.push(planned);
     }
   }
-  if (names.all.length > MAX_CATEGORIES) faults.push(tooManyCategories(brought));
+  if (names.hasTooMany) faults.push(tooManyCategories(brought));
+  faults.push(...tooManyAnswers(answers, book));
   return { texts, categories: names.hasChanged ? names.all : null, ...counts, faults: inFileOrder(faults) };
 }
 
@@ -155,7 +157,13 @@ function tooManyCategories(brought: readonly BroughtText[]): ImportFault {
   return { row: brought[0]?.row ?? 1, column: "category", problem };
 }
 
-function faultAt({ row }: BroughtText, column: AnswerColumn, problem: string): ImportFault {
+function tooManyAnswers(answers: readonly BroughtAnswer[], book: AnswerBook): ImportFault[] {
+  const added = answers.filter(({ stored }) => stored === undefined);
+  const first = added[Math.max(0, MOST_ANSWERS - book.answers.length)]?.texts[0];
+  return first ? [faultAt(first, null, `From here on there would be more than ${MOST_ANSWERS} answers.`)] : [];
+}
+
+function faultAt({ row }: BroughtText, column: AnswerColumn | null, problem: string): ImportFault {
   return { row, column, problem };
 }
 

@@ -4,7 +4,7 @@ import type { Egress } from "../egress/egress.ts";
 import { EgressFault } from "../egress/egress-fault.ts";
 import { type ImportFault, readCsv, writeCsv } from "../http/csv.ts";
 import { parse, Refusal } from "../http/problems.ts";
-import { siteFor } from "../http/site-for.ts";
+import { siteAndAgent } from "../http/site-for.ts";
 import type { SelfHelp } from "../self-help.ts";
 import type { Site } from "../sites/site.ts";
 import { bookOf } from "./answer-book-store.ts";
@@ -23,21 +23,20 @@ export function importRoutes({ parts, doorkeeper }: SelfHelp): FastifyPluginAsyn
   const { sites, clock } = parts.context;
   const { egress } = parts;
   const { db } = parts.storage;
-  const admit = (request: FastifyRequest) => siteFor({ doorkeeper, sites }, request, "owner");
+  const admit = (request: FastifyRequest) => siteAndAgent({ doorkeeper, sites }, request, "owner");
   const onRequest = async (request: FastifyRequest) => void (await admit(request)); // before megabytes are read
   return async (app) => {
     takeTables(app);
 
     app.get("/v1/agent/sites/:siteKey/answers-export", async (request, reply) => {
-      const { key } = await admit(request);
+      const { key } = (await admit(request)).site;
       const table = writeCsv(COLUMNS, exportRows(await bookOf(db, key)));
       reply.header("content-disposition", `attachment; filename="answers-${key}.csv"`);
       return reply.type("text/csv; charset=utf-8").header("cache-control", "no-store").send(table);
     });
 
     app.post("/v1/agent/sites/:siteKey/answers-import", { onRequest }, async (request): Promise<ImportReport> => {
-      const site = await admit(request);
-      const { agent } = await doorkeeper.admit(request);
+      const { site, agent } = await admit(request);
       const { texts, faults } = await broughtBy(request.body, site, egress);
       if (faults.length > 0) return nothingStored(faults);
       const writer = { siteKey: site.key, agentId: agent.id, now: clock.now() };

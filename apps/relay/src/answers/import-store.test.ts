@@ -5,17 +5,11 @@ import { addSite, loadSites } from "../sites/site-store.ts";
 import type { Storage } from "../storage/database.ts";
 import { aPostgresStorage, aSqliteStorage } from "../testing/test-storage.ts";
 import { bookOf } from "./answer-book-store.ts";
-import { aUuid } from "./answer-builders.ts";
+import { aBroughtText, aUuid } from "./answer-builders.ts";
 import { importTexts } from "./import-store.ts";
 import type { BroughtText } from "./import-text.ts";
 
 const WRITER = { siteKey: "demo", agentId: aUuid(900), now: 1_000 };
-
-function aBroughtText(n: number, parts: Partial<BroughtText> = {}): BroughtText {
-  const shared = { category: undefined, paths: undefined, keywords: undefined };
-  const text = { locale: "en", question: `Question ${n}?`, source: `Answer ${n}`, published: true };
-  return { row: n + 2, id: aUuid(n), ...shared, ...text, ...parts };
-}
 
 const some = (count: number, parts?: Partial<BroughtText>) =>
   Array.from({ length: count }, (_, n) => aBroughtText(n, parts));

@@ -1,7 +1,21 @@
-import { expect, test } from "vitest";
-import { exactness, forPage } from "./page-match.ts";
+import fc from "fast-check";
+import { afterEach, expect, test, vi } from "vitest";
+import { forPage, patternOf } from "./page-match.ts";
 
-const names = (pattern: string, path: string) => exactness(pattern, path) !== undefined;
+afterEach(() => vi.restoreAllMocks());
+
+interface Answer {
+  readonly id: string;
+  readonly paths: readonly string[];
+}
+
+const patternsOf = (answers: readonly Answer[]) =>
+  new Map(answers.map(({ id, paths }) => [id, paths.map((path) => patternOf(path))]));
+const ranked = (answers: readonly Answer[], path: string) =>
+  forPage(answers, patternsOf(answers), path).map(({ id }) => id);
+const anAnswer = (id: string, ...paths: string[]): Answer => ({ id, paths });
+const names = (pattern: string, path: string) =>
+  ranked([anAnswer("other"), anAnswer("asked", pattern)], path)[0] === "asked";
 
 test.each([
   ["/shoes/alfama", "/shoes/alfama"],
@@ -32,12 +46,13 @@ test.each([
   ["/", "/shoes"],
   ["/sh.es", "/shoes"],
   ["/**/alfama", "/shoes/alfama/reviews"],
+  ["/shoes/al*lfama", "/shoes/alfama"],
+  ["/shoes/*a*a*a", "/shoes/alfam"],
 ])("%s does not name %s", (pattern, path) => {
   expect(names(pattern, path)).toBe(false);
 });
 
 test("what names the page most exactly comes first, and what names it not at all keeps its order behind", () => {
-  const anAnswer = (id: string, ...paths: string[]) => ({ id, paths });
   const answers = [
     anAnswer("about nothing"),
     anAnswer("about everything", "/**"),
@@ -47,7 +62,7 @@ test("what names the page most exactly comes first, and what names it not at all
     anAnswer("about all that is an Alfama", "/shoes/alf*"),
   ];
 
-  expect(forPage(answers, "/shoes/alfama").map(({ id }) => id)).toEqual([
+  expect(ranked(answers, "/shoes/alfama")).toEqual([
     "about the Alfama",
     "about all that is an Alfama",
     "about shoes",
@@ -57,9 +72,33 @@ test("what names the page most exactly comes first, and what names it not at all
   ]);
 });
 
+test("a star stands for any letters of a step", () => {
+  const piece = fc.stringMatching(/^[ab]{0,2}$/);
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.stringMatching(/^[ab]{1,8}$/), (pieces, step) => {
+      fc.pre(pieces.join("*") !== "**");
+      const pattern = new RegExp(`^${pieces.join(".*")}$`);
+      expect(names(`/x/${pieces.join("*")}`, `/x/${step}`)).toBe(pattern.test(step));
+    }),
+  );
+});
+
 test("a path of the worst kind is looked at once for each star and letter, not for each way to divide it", () => {
   const pattern = `/${"*a".repeat(90)}`;
   expect(names(pattern, `/${"a".repeat(1_990)}b`)).toBe(false);
   expect(names(`/**${"/*/**".repeat(30)}/x`, "/a".repeat(1_000))).toBe(false);
   expect(names("/**", "/".repeat(100_000))).toBe(true);
+});
+
+test("whoever asks for a page has its path taken apart once and not by each pattern, and only as deep as shops are", () => {
+  const answers = Array.from({ length: 500 }, (_, n) => anAnswer(String(n), `/shoes/${n}`, `/**/sale-${n}-*`));
+  const patterns = patternsOf(answers);
+  const decode = vi.spyOn(globalThis, "decodeURIComponent");
+  const split = vi.spyOn(String.prototype, "split");
+
+  expect(forPage(answers, patterns, "/shoes/7")[0]?.id).toBe("7");
+  expect(split.mock.calls.length).toBeLessThan(10);
+  forPage(answers, patterns, "/a".repeat(1_000));
+
+  expect(decode.mock.calls.length).toBeLessThan(50);
 });

@@ -1,37 +1,61 @@
 /** As long as browsers let addresses be, and longer than any that a shop has. */
 const MAX_PATH_LENGTH = 2_000;
+/** Deeper than any shop's pages are. */
+const MAX_STEPS = 30;
 /** Weighs more than all letters of a pattern. */
 const THAT_PAGE_ALONE = 1_000;
 
-/**
- * How exactly a pattern names a page of the shop: the more letters, the more exactly, and one without a star before all others.
- * Undefined: it does not name it.
- *
- * @param path of an address, as the shop's page says it is: anything
- */
-export function exactness(pattern: string, path: string): number | undefined {
-  if (!fits(stepsOf(pattern), stepsOf(path.slice(0, MAX_PATH_LENGTH)), "**", isStep)) return undefined;
-  const letters = pattern.replaceAll("*", "").length;
-  return pattern.includes("*") ? letters : letters + THAT_PAGE_ALONE;
+/** One step of a pattern: what it begins and ends with, and what is in between; a last one alone is all of it. */
+interface StepPattern {
+  readonly first: string | undefined;
+  readonly between: readonly string[];
+  readonly last: string;
 }
 
-/** Those that have a pattern which names the page, most exactly first; then the others, in their order. */
-export function forPage<T extends { readonly paths: readonly string[] }>(answers: readonly T[], path: string): T[] {
+/** A pattern for pages of the shop, taken apart: there may be thousands, and all are asked about each page. */
+export interface PagePattern {
+  readonly steps: readonly (StepPattern | "**")[];
+  /** The more, the more exactly it says which page is meant. */
+  readonly exactness: number;
+}
+
+/** What has patterns. */
+interface Named {
+  readonly id: string;
+}
+
+/** Takes a pattern apart. The more letters, the more exactly it names a page, and one without a star before all others. */
+export function patternOf(pattern: string): PagePattern {
+  const letters = pattern.replaceAll("*", "").length;
+  return {
+    steps: stepsOf(pattern).map((step) => (step === "**" ? step : stepPatternOf(step))),
+    exactness: pattern.includes("*") ? letters : letters + THAT_PAGE_ALONE,
+  };
+}
+
+/**
+ * Those that have a pattern which names the page, most exactly first; then the others, in their order.
+ *
+ * @param patterns of each, by its id
+ * @param path of an address, as the shop's page says it is: anything
+ */
+export function forPage<T extends Named>(
+  answers: readonly T[],
+  patterns: ReadonlyMap<string, readonly PagePattern[]>,
+  path: string,
+): T[] {
+  const steps = stepsOf(path.slice(0, MAX_PATH_LENGTH), MAX_STEPS);
   const ranked = answers.map((answer) => {
-    const exactnesses = answer.paths.map((pattern) => exactness(pattern, path) ?? -1);
-    return { answer, rank: Math.max(-1, ...exactnesses) };
+    const naming = (patterns.get(answer.id) ?? []).filter((pattern) => names(pattern, steps));
+    return { answer, rank: Math.max(-1, ...naming.map(({ exactness }) => exactness)) };
   });
   return ranked.sort((a, b) => b.rank - a.rank).map(({ answer }) => answer);
 }
 
-function isStep(pattern: string, step: string): boolean {
-  return fits([...pattern], [...step], "*", (letter, other) => letter === other);
-}
-
 /** The steps of a path as they are read: `/caf%C3%A9/` and `/café` are the same. */
-function stepsOf(path: string): string[] {
+function stepsOf(path: string, most = Number.POSITIVE_INFINITY): string[] {
   const [beginning = ""] = path.split(/[?#]/, 1);
-  return beginning.split("/").filter(Boolean).map(decoded);
+  return beginning.split("/").filter(Boolean).slice(0, most).map(decoded);
 }
 
 function decoded(step: string): string {
@@ -42,29 +66,43 @@ function decoded(step: string): string {
   }
 }
 
+function stepPatternOf(step: string): StepPattern {
+  const pieces = step.split("*");
+  const last = pieces.pop() ?? "";
+  const [first, ...between] = pieces;
+  return { first, between, last };
+}
+
 /**
- * Does a row of parts fit a pattern, in which a star stands for any number of them? Goes back to the last star alone, and so takes
- * no longer than both lengths multiplied.
+ * Are these the steps of a page that a pattern names? Goes back to the last `**` alone, and so takes no longer than both lengths
+ * multiplied.
  */
-function fits(
-  pattern: readonly string[],
-  parts: readonly string[],
-  star: string,
-  isSame: (of: string, part: string) => boolean,
-): boolean {
-  let [at, part, starAt, swallowed] = [0, 0, -1, 0];
-  while (part < parts.length) {
-    const [wanted, given] = [pattern[at], parts[part] ?? ""];
-    if (wanted === star) {
-      [starAt, swallowed] = [at, part];
+function names({ steps: pattern }: PagePattern, steps: readonly string[]): boolean {
+  let [at, step, starAt, swallowed] = [0, 0, -1, 0];
+  while (step < steps.length) {
+    const wanted = pattern[at];
+    if (wanted === "**") {
+      [starAt, swallowed] = [at, step];
       at += 1;
-    } else if (wanted !== undefined && isSame(wanted, given)) {
+    } else if (wanted !== undefined && isStep(wanted, steps[step] ?? "")) {
       at += 1;
-      part += 1;
+      step += 1;
     } else if (starAt >= 0) {
       swallowed += 1;
-      [at, part] = [starAt + 1, swallowed];
+      [at, step] = [starAt + 1, swallowed];
     } else return false;
   }
-  return pattern.slice(at).every((rest) => rest === star);
+  return pattern.slice(at).every((rest) => rest === "**");
+}
+
+function isStep({ first, between, last }: StepPattern, step: string): boolean {
+  if (first === undefined) return step === last;
+  if (!step.startsWith(first) || !step.endsWith(last)) return false;
+  let end = first.length;
+  for (const piece of between) {
+    const at = step.indexOf(piece, end);
+    if (at < 0) return false;
+    end = at + piece.length;
+  }
+  return end + last.length <= step.length;
 }

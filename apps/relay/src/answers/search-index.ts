@@ -53,11 +53,8 @@ export class SearchIndex<Id extends string> {
     const asked = askedIn(text, this.#stopWords);
     if (asked.length === 0) return [];
     const found = this.#index.search({ queries: asked.map(queryFor) });
-    return found.flatMap((result) => {
-      const id: Id = result.id;
-      const share = isWanted(id) ? shareOf(asked, result) : 0;
-      return share > 0 ? [{ id, rank: result.score * share * share }] : [];
-    });
+    const wanted = found.filter((result) => isWanted(result.id) && hasEnough(asked, result));
+    return wanted.map(({ id, score }) => ({ id, rank: score }));
   }
 
   /** Where in a question the words of a text are. */
@@ -77,15 +74,15 @@ function queryFor(asked: AskedWord): Query {
   };
 }
 
-/** How much of what was asked for an answer has; 0 where that is so little that it was found by chance. */
-function shareOf(asked: readonly AskedWord[], { match }: SearchResult): number {
+/** Has it so much of what was asked for that it was not found by chance? */
+function hasEnough(asked: readonly AskedWord[], { match }: SearchResult): boolean {
   let had = 0;
   for (const one of asked) {
     let best = 0;
     for (const word in match) best = Math.max(best, worthOf(match[word]) * one.likenessTo(word));
     had += best;
   }
-  return had < Math.min(asked.length * NEEDED.share, NEEDED.words) ? 0 : had / asked.length;
+  return had >= Math.min(asked.length * NEEDED.share, NEEDED.words);
 }
 
 function worthOf(fields: readonly string[] = []): number {

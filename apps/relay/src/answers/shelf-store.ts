@@ -2,6 +2,7 @@ import type { Site } from "../sites/site.ts";
 import type { Database } from "../storage/schema.ts";
 import type { PublishedAnswer } from "./answer.ts";
 import { blocksOf } from "./markdown.ts";
+import { patternOf } from "./page-match.ts";
 import { plainText } from "./plain-text.ts";
 import { publishedOf } from "./published-store.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -21,7 +22,11 @@ export async function readAll(
   for (const [locale, texts] of Map.groupBy(answers, (answer) => answer.locale)) {
     indexes.set(locale, await indexOf(locale, texts));
   }
-  return { version: answersVersion, locales: help.locales, categories, answers, indexes };
+  const patterns = await inSlices(answers, ({ id, paths }) => [id, paths.map((path) => patternOf(path))] as const);
+  return {
+    ...{ version: answersVersion, locales: help.locales, categories, answers, indexes },
+    patterns: new Map(patterns),
+  };
 }
 
 /** The same with the votes of now. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DEMO_SITE, type Site } from "../sites/site.ts";
 import { addSite, loadSites, storeHelp } from "../sites/site-store.ts";
 import type { Storage } from "../storage/database.ts";
@@ -8,6 +8,7 @@ import { aSqliteStorage } from "../testing/test-storage.ts";
 import type { Shelf } from "./answer.ts";
 import { openShelf } from "./open-shelf.ts";
 import { publish } from "./search-examples.ts";
+import { SearchIndex } from "./search-index.ts";
 import { castVote } from "./vote-store.ts";
 
 let storage: Storage;
@@ -56,6 +57,38 @@ test("while nothing is new, nothing is read", async () => {
   await storage.db.deleteFrom("answers").execute(); // which nobody was told of
 
   expect(await shelf.of("demo")).toBe(before);
+});
+
+test("of two relays each serves what is new as soon as it hears of it by itself", async () => {
+  await publishHere({ en: [["Do you gift-wrap?", "We do."]] });
+  let heard = sites;
+  const known = () => heard[0];
+  const elsewhere = openShelf({ db: storage.db, sites: { known }, clock, fault: (error) => faults.push(error) });
+  const questionsElsewhere = async () => (await elsewhere.of("demo")).all("en").map(({ question }) => question);
+  expect(await questionsElsewhere()).toEqual(await questions());
+
+  await publishHere({ en: [["And in red?", "Too."]] });
+  expect(await questions()).toEqual(["Do you gift-wrap?", "And in red?"]);
+  expect(await questionsElsewhere()).toEqual(["Do you gift-wrap?"]);
+
+  heard = sites;
+  expect(await questionsElsewhere()).toEqual(await questions());
+  expect((await elsewhere.of("demo")).search("en", "red", 1)).toMatchObject([{ question: "And in red?" }]);
+});
+
+test("only languages are searched in which a reader gets an answer", async () => {
+  await speak("en", "pt", "de");
+  await publishHere({ en: [["Do you gift-wrap?", "We do."]], de: [["Gibt es Gutscheine?", "Ja."]] });
+  await translate("Do you gift-wrap?", "pt", "Embrulham?");
+  sites = await loadSites(storage.db);
+  const searches = vi.spyOn(SearchIndex.prototype, "find");
+  const site = await shelf.of("demo");
+
+  site.search("pt", "gutschein", 5);
+  expect(searches).toHaveBeenCalledTimes(2);
+  site.search("en", "gutschein", 5);
+  expect(searches).toHaveBeenCalledTimes(4);
+  searches.mockRestore();
 });
 
 test("when the database is away, what is there is served and the fault is told; without anything it is thrown", async () => {

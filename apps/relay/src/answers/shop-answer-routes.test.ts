@@ -58,7 +58,7 @@ test("on each page, the answers that matter there come first, and no more than c
 
   const questions = ["Does the Alfama run small?", "One", "Two", "Three", "Four"];
   expect(ofPage.answers.map(({ question }) => question)).toEqual(questions);
-  expect(ofPage).toMatchObject({ searches: true, centre: "/help/demo/en" });
+  expect(ofPage).toMatchObject({ searches: true, centre: `${relay.url}/help/demo/en/` });
 });
 
 test("the visitor's wishes decide the language, and without them their browser's", async () => {
@@ -143,8 +143,26 @@ test("a vote for nothing, and one that says more than a vote does, are refused",
 
   expect((await vote("00000000-0000-4000-8000-000000000001")).status).toBe(404);
   expect((await vote("nonsense")).status).toBe(404);
+  expect((await vote(id, { ...VOTE, locale: "pt" })).status).toBe(404);
   expect((await vote(id, { ...VOTE, voter: "somebody else" })).status).toBe(400);
   expect((await vote(id, { ...VOTE, words: "a".repeat(201) })).status).toBe(400);
+  expect(await votes()).toEqual([]);
+});
+
+test("nobody votes for what is not published, as on its page in the help centre", async () => {
+  const id = await anAnswer();
+  const { storage, context } = relay.parts;
+  expect((await vote(id)).status).toBe(204);
+  await storage.db.deleteFrom("answer_votes").execute();
+  await storage.db.updateTable("answer_texts").set({ published_at: null }).execute();
+  await storage.db
+    .updateTable("sites")
+    .set((site) => ({ answers_version: site("answers_version", "+", 1) }))
+    .execute();
+  await context.sites.refresh();
+  expect((await read(`answers/${id}`)).status).toBe(404);
+
+  expect((await vote(id)).status).toBe(404);
   expect(await votes()).toEqual([]);
 });
 

@@ -1,11 +1,13 @@
-import { AnswerId, type FoundAnswers, type ShopHelp, type ShownAnswer, Vote } from "@shopbell/protocol";
+import { type FoundAnswers, type ShopHelp, type ShownAnswer, Vote } from "@shopbell/protocol";
 import { MAX_WORDS_LENGTH } from "@shopbell/protocol/limits";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
+import { centreAddress } from "../help/centre-links.ts";
 import { answerPreflight, sendCacheable } from "../http/from-shop.ts";
+import { networkOf } from "../http/network.ts";
 import { parse, Refusal } from "../http/problems.ts";
+import { spend } from "../http/spend.ts";
 import { languagesIn } from "../requests/tongue.ts";
-import { spend } from "../searches/visitor-budget.ts";
 import type { SelfHelp } from "../self-help.ts";
 import type { Site } from "../sites/site.ts";
 import { allowOrigin } from "../sites/site-routes.ts";
@@ -27,20 +29,24 @@ type Reader = FastifyRequest<{ Params: { siteKey: string; answerId: string } }>;
 
 /** Answers for visitors: the ones that matter on a page, those that a search finds, one of them, and what they think of it. */
 export function shopAnswerRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
-  const { context } = selfHelp.parts;
+  const { context, address } = selfHelp.parts;
   return async (app) => {
     app.get("/v1/sites/:siteKey/help", async (request: Reader, reply) => {
       const { site, shelf } = await admitReader(selfHelp, request, reply);
       const { page, ...reading } = parse(Helping, request.query);
       const locale = localeFor(shelf, request, reading.locale);
-      return sendCacheable(request, reply, helpOn(site, shelf, locale, page, context.clock.now()));
+      const help = helpOn(site, shelf, locale, page, context.clock.now());
+      const centre =
+        help.searches || help.answers.length > 0 ? `${centreAddress(site, address.publicUrl)}/${locale}/` : null;
+      return sendCacheable(request, reply, { ...help, centre } satisfies ShopHelp);
     });
 
     app.get("/v1/sites/:siteKey/answers", async (request: Reader, reply) => {
       const { shelf } = await admitReader(selfHelp, request, reply);
       const { q, ...reading } = parse(Searching, request.query);
       const locale = localeFor(shelf, request, reading.locale);
-      const answers = [...shelf.search(locale, q.slice(0, MAX_WORDS_LENGTH), MOST_FOUND)];
+      const words = q.slice(0, MAX_WORDS_LENGTH);
+      const answers = await selfHelp.searches.take(() => [...shelf.search(locale, words, MOST_FOUND)]);
       return sendCacheable(request, reply, { locale, answers } satisfies FoundAnswers);
     });
 
@@ -68,7 +74,7 @@ export function shopAnswerRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
 async function admitReader({ gate, parts }: SelfHelp, request: FastifyRequest, reply: FastifyReply) {
   const { site, origin } = await gate.admitReader(request);
   allowOrigin(reply, origin);
-  await spend(parts.context, "searchesPerAddress", request.ip);
+  await spend(parts.context, "searchesPerAddress", networkOf(request.ip));
   return { site, shelf: await parts.context.shelf.of(site.key) };
 }
 
@@ -77,7 +83,7 @@ function localeFor(shelf: SiteShelf, { headers }: FastifyRequest, locale = heade
   return shelf.localeFor(languagesIn(locale));
 }
 
-function helpOn(site: Site, shelf: SiteShelf, locale: string, page: string, now: number): ShopHelp {
+function helpOn(site: Site, shelf: SiteShelf, locale: string, page: string, now: number): Omit<ShopHelp, "centre"> {
   const answers = shelf.forPage(locale, page, ON_A_PAGE).map(({ id, question }) => ({ id, question }));
   const { length } = shelf.all(locale);
   return {
@@ -86,19 +92,24 @@ function helpOn(site: Site, shelf: SiteShelf, locale: string, page: string, now:
     searches: length > answers.length,
     orders: site.findsOrders,
     ways: shownWays(site.ways, now),
-    centre: length > 0 ? `/help/${site.key}/${locale}` : null,
   };
 }
 
 async function takeVote({ gate, parts }: SelfHelp, request: Reader, reply: FastifyReply): Promise<void> {
   const { site, origin } = await gate.admit(request);
   allowOrigin(reply, origin);
-  await spend(parts.context, "votesPerAddress", request.ip);
-  const answerId = AnswerId.safeParse(request.params.answerId);
-  if (!answerId.success) throw new Refusal("not-found");
+  await spend(parts.context, "votesPerAddress", networkOf(request.ip));
   const siteKey = site.key;
-  const voter = voterOf(parts.secret, { siteKey, ip: request.ip, userAgent: request.headers["user-agent"] });
-  const cast = { ...parse(Vote, request.body), siteKey, answerId: answerId.data, voter };
-  const isCast = await castVote(parts.storage.db, { ...cast, at: parts.context.clock.now() });
+  const { answerId } = request.params;
+  const vote = parse(Vote, request.body);
+  const published = (await parts.context.shelf.of(siteKey)).translations(answerId);
+  if (!published.some(({ locale }) => locale === vote.locale)) throw new Refusal("not-found");
+  const voter = voterOf(parts.secret, {
+    siteKey,
+    network: networkOf(request.ip),
+    userAgent: request.headers["user-agent"],
+  });
+  const cast = { ...vote, siteKey, answerId, voter, at: parts.context.clock.now() };
+  const isCast = await castVote(parts.storage.db, cast);
   if (!isCast) throw new Refusal("not-found");
 }

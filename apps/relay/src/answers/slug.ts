@@ -2,19 +2,41 @@ const MAX_LENGTH = 80;
 /** Of an id, where a question has neither letters nor digits. */
 const ID_LENGTH = 8;
 
-/**
- * What stands for a question in the address of its page: its letters and digits in lower case, without accents where the letters are
- * Latin, the words joined by `-`.
- *
- * @param taken those of the site's other answers in the same language: where it is among them, a number follows
- */
-export function slugOf(question: string, id: string, taken: ReadonlySet<string>): string {
-  const slug = cut(wordsOf(question).join("-"), MAX_LENGTH) || id.slice(0, ID_LENGTH);
-  for (let number = 2, free = slug; ; number += 1) {
-    if (!taken.has(free)) return free;
-    const ending = `-${number}`;
-    free = cut(slug, MAX_LENGTH - ending.length) + ending;
+/** Names of pages in one language of a site, no two of them alike. */
+export class Slugs {
+  readonly #taken: Set<string>;
+  /** The number that is tried next for a name: of thousands with the same one, none tries them all again. */
+  readonly #next = new Map<string, number>();
+
+  /** @param taken those that answers have already */
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
   }
+
+  /**
+   * What stands for a question in the address of its page: its letters and digits in lower case, without accents where the letters
+   * are Latin, the words joined by `-`. Where another answer has it, a number follows.
+   *
+   * @param own what the answer has already
+   */
+  give(question: string, id: string, own?: string): string {
+    const slug = cut(wordsOf(question).join("-"), MAX_LENGTH) || id.slice(0, ID_LENGTH);
+    const isFree = (name: string) => name === own || !this.#taken.has(name);
+    let free = slug;
+    if (!isFree(free)) {
+      let number = this.#next.get(slug) ?? 2;
+      while (!isFree(numbered(slug, number))) number += 1;
+      this.#next.set(slug, number + 1);
+      free = numbered(slug, number);
+    }
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+function numbered(slug: string, number: number): string {
+  const ending = `-${number}`;
+  return cut(slug, MAX_LENGTH - ending.length) + ending;
 }
 
 function wordsOf(question: string): string[] {

@@ -3,12 +3,12 @@ import { createHmac } from "node:crypto";
 /** What is known of one who votes. */
 export interface VoteFrom {
   readonly siteKey: string;
-  /** The network address. */
-  readonly ip: string;
+  /** The network that they vote from. */
+  readonly network: string;
   readonly userAgent: string | undefined;
 }
 
 /** Names a voter, so that their votes count once: whoever reads it without the installation's secret learns nothing of them. */
-export function voterOf(secret: Buffer, { siteKey, ip, userAgent = "" }: VoteFrom): string {
-  return createHmac("sha256", secret).update(["vote", siteKey, ip, userAgent].join("\n")).digest("base64url");
+export function voterOf(secret: Buffer, { siteKey, network, userAgent = "" }: VoteFrom): string {
+  return createHmac("sha256", secret).update(["vote", siteKey, network, userAgent].join("\n")).digest("base64url");
 }

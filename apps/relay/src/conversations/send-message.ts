@@ -21,7 +21,8 @@ export interface Sending extends Omit<MessageSend, "type"> {
   /** Absent: by chat. */
   readonly channel?: Exclude<Channel, "chat">;
   readonly attachments?: readonly Attachment[];
-  readonly card?: AnswerCard;
+  /** Null: it was to bring a card that there is not, and is accepted only where it is recorded already (S3). */
+  readonly card?: AnswerCard | null;
 }
 
 export type Sent =
@@ -83,6 +84,7 @@ function addTo(ledger: Ledger, conversation: Reached, party: Party, sending: Sen
     case "duplicate":
       return { kind: "accepted", seq: verdict.seq, at: verdict.at, began: false, entries: [], conversation };
     case "accepted": {
+      if (sending.card === null) return NOT_FOUND;
       const entries = entriesFor(conversation, party, sending, now);
       const after = entries.reduce<Conversation>(afterEntry, conversation);
       ledger.append(conversation, after, entries, party);

@@ -51,14 +51,14 @@ ${usefulForm(centre, answer, voting)}
 <p class="meta">${written(answer, centre)}</p>
 ${extras}
 </article>
-${askCard(centre, t("about", { question }))}
+${askCard(centre, t("about", { question }), voting.search)}
 </div>`,
   };
 }
 
 function written({ author, changedAt }: PublishedAnswer, { speech: { t, date } }: Centre): string {
-  const checked = t("checkedOn", { date: date(changedAt) });
-  return author === null ? checked : `${t("writtenBy", { name: author })} ${checked}`;
+  const changed = t("changedOn", { date: date(changedAt) });
+  return author === null ? changed : `${t("writtenBy", { name: author })} ${changed}`;
 }
 
 function breadcrumb({ site, locale, publicUrl, speech }: Centre, answer: PublishedAnswer, section: Section): object {

@@ -21,9 +21,13 @@ export function wayUp(path: string): string {
   return "../".repeat(path.split("/").length - 1) || "./";
 }
 
-/** The contact page, with words that a visitor has typed already. It is on the relay's own address. */
-export function contactAddress(publicUrl: string, siteKey: string, locale: string, text = ""): string {
-  const query = new URLSearchParams({ lang: locale, ...(text !== "" && { text }) });
+/** The contact page, with words that a visitor has typed already, and the search that they come from. It is on the relay's own address. */
+export function contactAddress(publicUrl: string, siteKey: string, locale: string, text = "", search = ""): string {
+  const query = new URLSearchParams({
+    lang: locale,
+    ...(text !== "" && { text }),
+    ...(search !== "" && { s: search }),
+  });
   return `${publicUrl}/c/${siteKey}?${query}`;
 }
 

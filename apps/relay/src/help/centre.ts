@@ -12,6 +12,8 @@ export interface Centre {
   readonly speech: HelpTongue;
   readonly state: SiteState;
   readonly ways: readonly ShownWay[];
+  /** Where the shop itself is, if that is known. */
+  readonly shopUrl: string | null;
   /** Where browsers reach the relay. */
   readonly publicUrl: string;
   readonly now: number;

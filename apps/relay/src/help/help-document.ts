@@ -50,19 +50,17 @@ ${header(centre, page)}
 <main id="main" tabindex="-1">
 ${page.main}
 </main>
-${footer(centre)}
+${footer(centre, page)}
 </body>
 </html>
 `;
 }
 
-function indexing(
-  { site, shelf, locale, publicUrl }: Centre,
-  { title, description, path }: HelpPage,
-  { translations, facts }: NonNullable<HelpPage["indexed"]>,
-): Html {
+function indexing(centre: Centre, page: HelpPage, { translations, facts }: NonNullable<HelpPage["indexed"]>): Html {
+  const { site, shelf, locale, publicUrl } = centre;
+  const { title, description, path } = page;
   const base = centreAddress(site, publicUrl);
-  const canonical = `${base}/${locale}/${path}`;
+  const canonical = addressOf(centre, page);
   const addressIn = (translation: Translation) => `${base}/${translation.locale}/${translation.path}`;
   const fallback = translations.find((translation) => translation.locale === shelf.locales[0]) ?? translations[0];
   const others = translations.map(
@@ -76,6 +74,11 @@ ${fallback && translations.length > 1 && html`<link rel="alternate" hreflang="x-
 <meta property="og:url" content="${canonical}"><meta property="og:site_name" content="${site.name}">
 <meta property="og:locale" content="${locale.replace("-", "_")}">
 ${facts.map(linkedData)}`;
+}
+
+/** Where a page is for everybody, however this reader came to it. */
+function addressOf({ site, locale, publicUrl }: Centre, { path }: HelpPage): string {
+  return `${centreAddress(site, publicUrl)}/${locale}/${path}`;
 }
 
 function header({ site, locale, shelf, speech: { t, locale: ours }, publicUrl }: Centre, page: HelpPage): Html {
@@ -103,9 +106,9 @@ function languages(locales: readonly string[], current: string, page: HelpPage, 
 <bdi lang="${current}">${languageName(current)}</bdi>${icon("down")}</summary><ul>${links}</ul></details>`;
 }
 
-function footer({ site, ways, speech }: Centre): Html {
-  const { shopUrl } = site.help;
+function footer(centre: Centre, page: HelpPage): Html {
+  const { site, ways, speech, shopUrl } = centre;
   return html`<footer class="foot meta"><div class="frame">
-<span>${site.name}</span>${wayList(ways, speech)}
+<span>${site.name}</span><bdi class="printed">${addressOf(centre, page)}</bdi>${wayList(ways, speech)}
 ${shopUrl && html`<a href="${shopUrl}">${speech.t("backToShop")}</a>`}</div></footer>`;
 }

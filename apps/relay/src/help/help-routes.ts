@@ -10,7 +10,7 @@ import { voteRoutes } from "./vote-routes.ts";
 /** The help centre: pages of answers, for anybody, without a script. To be registered below /help. */
 export function helpRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
   return async (app) => {
-    asPages(app, selfHelp.parts.context);
+    asPages(app, selfHelp.parts.context, "address");
     await app.register(sitemapRoutes(selfHelp));
     await app.register(searchPageRoutes(selfHelp));
     await app.register(orderPageRoutes(selfHelp));

@@ -1,8 +1,9 @@
 import type { PublishedAnswer } from "../answers/answer.ts";
 import { type Html, html } from "../http/html.ts";
 import { stateLine } from "../requests/shop-words.ts";
+import { toPerson } from "./ask-card.ts";
 import type { Centre } from "./centre.ts";
-import { answerHref, categoryPath, contactAddress } from "./centre-links.ts";
+import { answerHref, categoryPath } from "./centre-links.ts";
 import type { HelpPage } from "./help-document.ts";
 import { inLanguage } from "./help-tongue.ts";
 import { icon } from "./icons.ts";
@@ -15,8 +16,8 @@ const FIRST = 4;
 
 /** The first page: search, the shop as it is now, an order's whereabouts, and what people ask. */
 export function homePage(centre: Centre, sections: readonly Section[]): HelpPage {
-  const { site, shelf, speech, state, publicUrl } = centre;
-  const { t, tongue, locale } = speech;
+  const { site, shelf, speech, state } = centre;
+  const { t, tongue } = speech;
   return {
     title: t("homeTitle", { shop: site.name }),
     description: t("homeDescription", { shop: site.name }),
@@ -27,7 +28,7 @@ export function homePage(centre: Centre, sections: readonly Section[]): HelpPage
 <h1>${t("greeting")}</h1>
 ${searchForm(speech, "./")}
 <p class="state"><span class="sign ${state.availability}"></span><span>${stateLine(state, tongue)}
-<a href="${contactAddress(publicUrl, site.key, locale)}">${t("askInstead")}</a></span></p></div>
+<a ${toPerson(centre)}>${t("askInstead")}</a></span></p></div>
 ${site.findsOrders && html`<div class="order-card">${orderForm(speech, "order", EMPTY_ORDER, "h2")}</div>`}</div>
 ${sections.length > 0 ? sectionGrid(centre, sections) : html`<p class="frame nothing">${t("nothingYet")}</p>`}`,
   };

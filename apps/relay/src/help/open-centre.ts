@@ -46,6 +46,7 @@ async function centreIn(
     speech: helpTongue(locale, site.hours?.timeZone, now),
     state: context.shop.stateOf(siteKey),
     ways: shownWays(site.ways, now),
+    shopUrl: context.sites.shopAddress(site),
     publicUrl: address.publicUrl,
     now,
   };

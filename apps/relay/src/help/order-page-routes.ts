@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
+import { networkOf } from "../http/network.ts";
 import type { Fields } from "../http/page-forms.ts";
-import { Refusal } from "../http/problems.ts";
 import { lookUpOrder } from "../orders/look-up-order.ts";
 import { keptText } from "../requests/form-fault.ts";
 import type { SelfHelp } from "../self-help.ts";
@@ -10,6 +10,7 @@ import { type HelpRequest, openCentre, queried } from "./open-centre.ts";
 import { EMPTY_ORDER, type OrderForm } from "./order-form.ts";
 import { foundOrderPage, orderPage } from "./order-page.ts";
 import { sendHelpPage } from "./send-help-page.ts";
+import { sendMissingPage } from "./send-missing-page.ts";
 
 const MAX_FIELD_LENGTH = 320;
 
@@ -17,23 +18,18 @@ const MAX_FIELD_LENGTH = 320;
 export function orderPageRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
   return async (app) => {
     app.get("/:siteKey/:locale/order", async (request: HelpRequest, reply) => {
-      const centre = await openWithOrders(selfHelp, request);
+      const centre = await openCentre(selfHelp, request);
+      if (!centre.site.findsOrders) return sendMissingPage(request, reply, centre, "order");
       return show(request, reply, centre, { ...EMPTY_ORDER, number: fieldText(queried(request, "number")) });
     });
 
     app.post("/:siteKey/:locale/order", async (request: HelpRequest, reply) => {
-      const centre = await openWithOrders(selfHelp, request);
+      const centre = await openCentre(selfHelp, request);
+      if (!centre.site.findsOrders) return sendMissingPage(request, reply, centre, "order");
       requireHelpForm(request, selfHelp, centre.site);
       return find(selfHelp, request, reply, centre);
     });
   };
-}
-
-/** @throws Refusal `not-found` where the shop lets nobody look for orders */
-async function openWithOrders(selfHelp: SelfHelp, request: HelpRequest): Promise<Centre> {
-  const centre = await openCentre(selfHelp, request);
-  if (!centre.site.findsOrders) throw new Refusal("not-found");
-  return centre;
 }
 
 async function find(selfHelp: SelfHelp, request: HelpRequest, reply: FastifyReply, centre: Centre) {
@@ -42,7 +38,7 @@ async function find(selfHelp: SelfHelp, request: HelpRequest, reply: FastifyRepl
   const { t } = centre.speech;
   const again = (fault: string, status: number) => show(request, reply, centre, { ...typed, fault }, status);
   if (typed.number === "" || typed.email === "") return again(t("orderFields"), 422);
-  const looked = await lookUpOrder(selfHelp, { siteKey: centre.site.key, ip: request.ip, ...typed });
+  const looked = await lookUpOrder(selfHelp, { siteKey: centre.site.key, network: networkOf(request.ip), ...typed });
   if (looked.kind === "unknown") return again(t("orderUnknown"), 404);
   if (looked.kind === "down") return again(t("ordersDown"), 503);
   const { order } = looked;
@@ -55,5 +51,5 @@ function show(request: HelpRequest, reply: FastifyReply, centre: Centre, form: O
 }
 
 function fieldText(typed = ""): string {
-  return keptText(typed).trim().slice(0, MAX_FIELD_LENGTH);
+  return keptText(typed).trim().slice(0, MAX_FIELD_LENGTH).toWellFormed(); // a cut may go through a character
 }

@@ -58,6 +58,35 @@ test("a wrong address and an unknown number are told the same, and a person gets
   expect(typed).toBe("LS-20871");
 });
 
+test("pictures' addresses add their origins to the policy, and nothing else to it", async () => {
+  const picture = (url: string) => ({ name: "Alfama", quantity: 1, picture: url });
+  const hostile = ["https://*/a.png", "https://a;sandbox/a.png", "https://*.example/a.png", "http://a'b/a.png"].map(
+    picture,
+  );
+  const many = Array.from({ length: 30 }, (_, n) => picture(`https://p${n}.example:8443/a.png`));
+  await stage.order({ ...anOrder(), items: [...hostile, ...many] });
+
+  const policy = (await ask("LS-20871", MIHAI)).headers.get("content-security-policy") ?? "";
+
+  const [, ours, ...origins] = (/img-src [^;]+/.exec(policy) ?? [""])[0].split(" ");
+  expect(ours).toBe(stage.relay.url);
+  expect(origins).toEqual(Array.from({ length: 20 }, (_, n) => `https://p${n}.example:8443`));
+  expect(policy).not.toMatch(/\*|sandbox/);
+});
+
+test("what is cut in the middle of a character stays text, also on its way to another network", async () => {
+  await stage.change({ ways: JSON.stringify([{ kind: "whatsapp", value: "+351210000142", hours: null }]) });
+  const number = `${"x".repeat(319)}👟`;
+
+  const [found, asked] = [
+    await ask(number, MIHAI),
+    await stage.browser.visit(`/help/demo/en/order?number=${encodeURIComponent(number)}`),
+  ];
+
+  expect([found.status, asked.status]).toEqual([404, 200]);
+  expect(found.html).toContain("https://wa.me/351210000142?text=");
+});
+
 test("both are needed", async () => {
   expect((await ask("LS-20871", " ")).text).toContain("We need both");
 });

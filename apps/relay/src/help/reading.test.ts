@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openAgent } from "../testing/index.ts";
+import { newSite } from "../sites/site.ts";
+import { addSite } from "../sites/site-store.ts";
+import { openAgent, startRelay } from "../testing/index.ts";
 import { HelpStage } from "./testing/help-stage.ts";
 import { anId, DELIVERY } from "./testing/shoe-answers.ts";
 
@@ -34,14 +36,15 @@ describe("the way in", () => {
 
 describe("the first page", () => {
   test("has the questions of each category, of many the first four", async () => {
-    const { text, status } = await stage.browser.visit("/help/demo/en/");
+    const { html, text, status } = await stage.browser.visit("/help/demo/en/");
 
     expect(status).toBe(200);
     expect(text).toContain("Exchange and return Can I exchange a worn pair?");
     expect(text).toContain("What do customs cost? All 5 : Delivery");
     expect(text).not.toContain("Açores");
     expect(text).toContain("Other questions Do you repair other people's shoes?");
-    expect(text).toContain("Back to the shop");
+    expect(html).toContain('<a href="https://lisboashoes.example/">Back to the shop</a>');
+    expect(html).toMatch(/data-shopbell="">Ask a person instead</);
   });
 
   test("says who is there, and is kept no longer than that is true", async () => {
@@ -63,6 +66,15 @@ describe("the first page", () => {
   });
 });
 
+test("the way back to a shop whose owner names no address leads to its first origin", async () => {
+  const bags = newSite("bags", "Faro Bags", ["https://bags.example/", "https://www.bags.example"]);
+  if (bags) await addSite(stage.relay.parts.storage.db, bags, 0);
+
+  expect((await stage.browser.visit("/help/bags/en/")).html).toContain(
+    '<a href="https://bags.example">Back to the shop',
+  );
+});
+
 describe("a category", () => {
   test("has all its questions, by its name or its id", async () => {
     const page = await stage.browser.visit("/help/demo/en/c/delivery");
@@ -82,7 +94,7 @@ describe("an answer", () => {
     expect(text).toContain("Answers / Exchange and return");
     expect(text).toContain("Yes, once, within 30 days, if you wore them indoors .");
     expect(text).toContain("Was this useful? Yes No");
-    expect(text).toContain("Written by Ana. Checked on November 3, 2026.");
+    expect(text).toContain("Written by Ana. Changed on November 3, 2026.");
     expect(text).toContain("Still not sure?");
     expect(text).toContain("Ask a person");
   });
@@ -114,7 +126,7 @@ describe("an answer", () => {
     expect(html).toContain(`rel="canonical" href="https://help.lisboashoes.example/en/a/can-i-exchange-a-worn-pair"`);
     const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = ""]) => href);
     const absolute = links.filter((href) => /^(\w+:|\/)/.test(href) && !href.startsWith(`${own.relay.url}/c/demo`));
-    expect(absolute).toEqual(["https://ctt.example/points"]);
+    expect(absolute).toEqual(["https://ctt.example/points", own.relay.url]);
   });
 
   test.each([
@@ -180,6 +192,15 @@ describe("what is not here", () => {
     async (path) => expect((await stage.browser.visit(path)).status).toBe(404),
   );
 
+  test("speaks of no private link, and of what the shop does not do says the same", async () => {
+    const orders = await stage.browser.visit("/help/demo/en/order");
+    const lost = await stage.browser.visit("/help/nobody/en/");
+
+    expect(orders.status).toBe(404);
+    expect(orders.text).toContain("This page is not here any more");
+    expect(lost.text).toContain("The address may be misspelt, or what was here was taken away.");
+  });
+
   test("an answer that is not published any more is gone", async () => {
     const other = await HelpStage.open();
     expect((await other.browser.visit(EXCHANGE)).status).toBe(200);
@@ -202,6 +223,23 @@ describe("search engines", () => {
     expect(places).not.toContain("pt/a/do-you-ship-to-japan");
     expect(new Set(places).size).toBe(places.length);
     for (const place of places) expect((await get(`/help/demo/${place}`)).status).toBe(200);
+  });
+
+  test("are led there from the relay's own root, and kept from what is somebody's own", async () => {
+    const robots = await (await get("/robots.txt")).text();
+
+    expect(robots).toContain(`Sitemap: ${stage.relay.url}/help/demo/sitemap.xml\n`);
+    for (const path of ["/r/", "/c/", "/console"]) expect(robots).toContain(`Disallow: ${path}\n`);
+    expect(robots).not.toContain("Disallow: /help");
+  });
+
+  test("are told of no help centre that has no answers", async () => {
+    const other = await startRelay();
+    const robots = await (await fetch(`${other.url}/robots.txt`)).text();
+    await other.stop();
+
+    expect(robots).toContain("Disallow: /r/");
+    expect(robots).not.toContain("Sitemap:");
   });
 
   test("find that list", async () => {

@@ -14,8 +14,9 @@ export function searchPageRoutes(selfHelp: SelfHelp): FastifyPluginAsync {
       const centre = await openCentre(selfHelp, request);
       const words = wordsOf(request);
       const id = randomUUID();
-      await notes.note(request, centre, id, null);
-      const search = { words, found: findIn(centre, words), query: `?${new URLSearchParams({ s: id, q: words })}` };
+      const found = await findIn(selfHelp, centre, words);
+      await notes.note(request, centre, id, null, found.length);
+      const search = { id, words, found };
       return sendHelpPage(request, reply, centre, searchPage(centre, search), { keeping: "never" });
     });
   };

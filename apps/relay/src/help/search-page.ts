@@ -15,15 +15,16 @@ export interface Search {
   /** Empty: nothing was searched for yet. */
   readonly words: string;
   readonly found: readonly FoundAnswer[];
-  /** Carries the search over to the answer that is read: `?s=…&q=…`. */
-  readonly query: string;
+  /** It goes along to the answer that is read, and to a person. */
+  readonly id: string;
 }
 
 /** What was found, or that nothing was; a person can be asked in any case, with the same words. */
 export function searchPage(centre: Centre, search: Search): HelpPage {
   const { site, speech } = centre;
   const { t } = speech;
-  const { words, found, query } = search;
+  const { id, words, found } = search;
+  const query = `?${new URLSearchParams({ s: id, q: words })}`;
   const heading = headingOf(search, speech);
   return {
     title: `${heading} · ${site.name}`,
@@ -36,7 +37,7 @@ export function searchPage(centre: Centre, search: Search): HelpPage {
 ${searchForm(speech, "./", words)}
 ${words !== "" && found.length === 0 && html`<p>${t("noneFoundWhy")}</p>`}
 <ol class="results">${found.map((one) => result(centre, one, query))}</ol></div>
-${askCard(centre, words)}
+${askCard(centre, words, id)}
 </div>`,
   };
 }

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import type { SeenPage } from "../requests/testing/plain-browser.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fieldOf, type SeenPage } from "../requests/testing/plain-browser.ts";
 import { HelpStage } from "./testing/help-stage.ts";
 import { anId, WORN } from "./testing/shoe-answers.ts";
 
@@ -45,6 +45,16 @@ test("a search that finds nothing says so, keeps the words for a person, and is 
   expect(await noted()).toMatchObject([{ words: "gift wrapping", found: 0, answer_id: null, locale: "en" }]);
 });
 
+test("what is looked for is searched once, for the page and for who learns of it", async () => {
+  const shelf = await stage.relay.parts.context.shelf.of("demo");
+  const searches = vi.spyOn(shelf, "search");
+
+  expect((await search("customs")).text).toContain("1 answer");
+
+  expect(await noted()).toMatchObject([{ words: "customs", found: 1 }]);
+  expect(searches).toHaveBeenCalledTimes(1);
+});
+
 test("the answer that was read after a search is noted with it", async () => {
   const results = await search("exchange worn");
   const answer = await stage.browser.visit(firstResult(results));
@@ -52,6 +62,40 @@ test("the answer that was read after a search is noted with it", async () => {
   expect(answer.text).toContain("Can I exchange a worn pair?");
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(await noted()).toMatchObject([{ words: "exchange worn", found: 1, answer_id: WORN }]);
+});
+
+describe("a search that led on to the contact form", () => {
+  /** Follows a link of a page to the contact form, and sends that. */
+  async function writeBy({ html }: SeenPage, link: RegExp): Promise<void> {
+    const [, href = ""] = link.exec(html) ?? [];
+    const { pathname, search } = new URL(href.replaceAll("&amp;", "&"));
+    const form = await stage.browser.visit(pathname + search);
+    const sent = await stage.browser.send(form, "/c/demo", { text: "Please?", email: "haruka@mail.example" });
+    expect(sent.path).toMatch(/^\/r\/1001-/);
+    expect(sent.path).not.toContain("s=");
+  }
+
+  test.each([
+    ["what it found", (results: SeenPage) => Promise.resolve(results)],
+    ["an answer that it found", (results: SeenPage) => stage.browser.visit(firstResult(results))],
+  ])("is noted with that conversation, from %s", async (_from, goOn) => {
+    const results = await search("customs");
+    expect(await noted()).toMatchObject([{ conversation: null }]);
+
+    await writeBy(await goOn(results), /class="button" href="([^"]*)"/);
+
+    expect(await noted()).toMatchObject([{ words: "customs", conversation: 1001 }]);
+  });
+
+  test("is noted with it when an answer did not help", async () => {
+    const answer = await stage.browser.visit(firstResult(await search("customs")));
+    const vote = { useful: "no", s: fieldOf(answer, "s") ?? "" };
+    const voted = await stage.browser.post("/help/demo/en/a/what-do-customs-cost/vote", vote);
+
+    await writeBy(voted, /<a href="([^"]*)"[^>]*>Tell us what is missing/);
+
+    expect(await noted()).toMatchObject([{ words: "customs", conversation: 1001 }]);
+  });
 });
 
 test("an answer that was read without a search notes nothing, nor does somebody's own idea of a search", async () => {

@@ -1,5 +1,6 @@
 import type { CategoryIcon } from "@shopbell/protocol";
 import type { PublishedAnswer, SiteShelf } from "../answers/answer.ts";
+import { Slugs } from "../answers/slug.ts";
 
 /** A category as a reader sees it, with its answers in their order. */
 export interface Section {
@@ -46,26 +47,10 @@ function nameIn(names: Readonly<Record<string, string>>, locales: readonly strin
   return { name, locale };
 }
 
-const MAX_SLUG_LENGTH = 60;
+/** Of what has no name in letters and belongs to no category. */
+const OTHER = "other";
 
 function withSlugs(sections: readonly Omit<Section, "slug">[]): Section[] {
-  const taken = new Set<string>();
-  return sections.map((section) => {
-    const plain = slugOf(section.name);
-    let slug = plain;
-    for (let count = 2; taken.has(slug); count += 1) slug = `${plain}-${count}`;
-    taken.add(slug);
-    return { ...section, slug };
-  });
-}
-
-/** Letters and digits of any script. One without either is a dash. */
-function slugOf(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .normalize("NFC");
-  const slug = words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-  return Array.from(slug).slice(0, MAX_SLUG_LENGTH).join("") || "-";
+  const slugs = new Slugs([]);
+  return sections.map((section) => ({ ...section, slug: slugs.give(section.name, section.id ?? OTHER) }));
 }

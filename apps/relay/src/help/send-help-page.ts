@@ -17,6 +17,10 @@ const CACHE: Readonly<Record<Keeping, string>> = {
   never: "no-store",
 };
 
+const PICTURE_ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/;
+/** A header has its limits in proxies. */
+const MAX_PICTURE_ORIGINS = 20;
+
 interface Sending {
   readonly keeping: Keeping;
   readonly status?: number;
@@ -48,15 +52,20 @@ export function sendKept(request: FastifyRequest, reply: FastifyReply, body: str
   return sendUnlessUnchanged(request, reply, body);
 }
 
+/** Where these pictures are. A host may hold a semicolon or be a star (URL standard): in a policy these mean something else. */
+function pictureOrigins(pictures: readonly string[]): string[] {
+  const origins = new Set(pictures.map((picture) => new URL(picture).origin));
+  return [...origins].filter((origin) => PICTURE_ORIGIN.test(origin)).slice(0, MAX_PICTURE_ORIGINS);
+}
+
 /** The bell's script and what it needs, and nothing else: where a proxy serves the centre, the relay is another origin than the page's. */
 function policy(publicUrl: string, pictures: readonly string[]): string {
-  const origins = new Set([publicUrl, ...pictures.map((picture) => new URL(picture).origin)]);
   return [
     "default-src 'none'",
     `script-src ${publicUrl}`,
     `style-src ${publicUrl}`,
     `connect-src ${publicUrl} ${publicUrl.replace(/^http/, "ws")}`,
-    `img-src ${[...origins].join(" ")}`,
+    `img-src ${[publicUrl, ...pictureOrigins(pictures)].join(" ")}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

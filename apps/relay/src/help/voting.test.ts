@@ -15,6 +15,14 @@ function votes() {
   return stage.relay.parts.storage.db.selectFrom("answer_votes").selectAll().execute();
 }
 
+/** Has what is published read again, with so many votes. */
+async function isCounted(count: number): Promise<void> {
+  await stage.publishAgain();
+  const { shelf } = stage.relay.parts.context;
+  const counted = async () => (await shelf.of("demo")).answer(WORN, "en")?.votes ?? { up: 0, down: 0 };
+  await expect.poll(async () => Object.values(await counted()).reduce((sum, votes) => sum + votes)).toBe(count);
+}
+
 function vote(useful: string, headers: Record<string, string> = {}, words = "") {
   return stage.browser.post(`${EXCHANGE}/vote`, { useful, words }, headers);
 }
@@ -29,9 +37,10 @@ test("who found it useful is thanked", async () => {
 
 test("who did not is thanked, and led to a person with the question", async () => {
   const page = await vote("no", {}, "worn boots");
-  const [, href = ""] = /<a href="([^"]*)">Tell us what is missing/.exec(page.html) ?? [];
+  const [, href = ""] = /<a href="([^"]*)"[^>]*>Tell us what is missing/.exec(page.html) ?? [];
 
   expect(new URL(href.replaceAll("&amp;", "&")).searchParams.get("text")).toBe("About “Can I exchange a worn pair?”: ");
+  expect(page.html).toContain('data-shopbell="About “Can I exchange a worn pair?”: ">Tell us what is missing');
   expect(await votes()).toMatchObject([{ useful: 0, words: "worn boots" }]);
 });
 
@@ -43,13 +52,16 @@ test("who votes again changes their mind; another browser is another voter", asy
   expect((await votes()).map(({ useful }) => useful).sort()).toEqual([0, 1]);
 });
 
-test("the page says how many found it useful, once it is read again", async () => {
+test("of five votes and more the page says how many were for it, once it is read again", async () => {
+  const voters = ["a", "b", "c", "d"].map((name) => new PlainBrowser(stage.relay, { "user-agent": name }));
+  for (const voter of voters) await voter.post(`${EXCHANGE}/vote`, { useful: "yes" });
+  await isCounted(4);
   expect((await stage.browser.visit(EXCHANGE)).text).not.toContain("said yes");
-  await vote("yes");
 
-  await stage.publishAgain();
+  await vote("no");
+  await isCounted(5);
 
-  await expect.poll(async () => (await stage.browser.visit(EXCHANGE)).text).toContain("1 of 1 person said yes");
+  expect((await stage.browser.visit(EXCHANGE)).text).toContain("4 of 5 people said yes");
 });
 
 test("a vote is taken from a page of ours, or of the shop's own address, and from no other", async () => {

@@ -80,3 +80,15 @@ test("only what an agent wrote becomes an answer", () => {
   expect(answerDraft(entries, 4, [])).toBeDefined();
   for (const seq of [1, 2, 3, 5]) expect(answerDraft(entries, seq, []), String(seq)).toBeUndefined();
 });
+
+test.each([
+  ["blanks", " "],
+  ["lines", "\n"],
+  ["empty lines", " \n"],
+  ["ends of sentences", ". "],
+  ["Arabic questions", "؟ "],
+])("a megabyte of %s comes to its end: in time that grows by the square it would take hours", (_what, piece) => {
+  const text = `Why?\n${piece.repeat(2 ** 20 / piece.length)}x`;
+
+  expect(answerDraft(talk(["visitor", text], [ANA, text]), 2, [])?.question).toBe("Why?");
+});

@@ -47,11 +47,11 @@ function isPartOf(reply: Message, { author, card, seq }: Message): boolean {
 }
 
 /** Ends of sentences. A full stop within a number is none. */
-const BETWEEN_SENTENCES = /(?<=[.!?…])\s+|(?<=[。！？؟])\s*|\s*\n\s*/u;
+const BETWEEN_SENTENCES = /(?<=[.!?…])\s+|(?<=[。！？؟])\s*/u;
 
 /** The first sentence that asks something, else the first one of all. */
 function questionIn(text: string): string {
-  const sentences = text.split(BETWEEN_SENTENCES).map((sentence) => sentence.trim());
+  const sentences = text.split("\n").flatMap((line) => line.split(BETWEEN_SENTENCES).map((each) => each.trim()));
   return sentences.find((sentence) => /[?？؟]$/.test(sentence)) ?? text.trim().split("\n", 1)[0] ?? "";
 }
 

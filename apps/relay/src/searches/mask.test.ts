@@ -48,16 +48,18 @@ test("words are kept alike for all who type them alike, and no longer than words
 });
 
 test.each([
-  ["letters", "a"],
-  ["at signs", "a@"],
-  ["numerals", "1 "],
-  ["dialled numerals", "+1("],
-  ["dots", "a@a."],
-  ["addresses", "http://"],
-  ["accounts", "AA11 "],
-  ["open brackets", "("],
-  ["slashes", "https://a/?"],
-])("a megabyte of %s comes to its end: in time that grows by the square it would take hours", (_what, piece) => {
-  const text = piece.repeat(2 ** 20 / piece.length);
-  expect(mask(text).text.length).toBeLessThanOrEqual(text.length + 1);
-});
+  ["letters", "a", 0],
+  ["at signs", "a@", 2 ** 18],
+  ["numerals", "1 ", 1],
+  ["dialled numerals", "+1(", 0],
+  ["dots", "a@a.", 2 ** 17],
+  ["addresses", "http://", 0],
+  ["accounts", "AA11 ", 23_302],
+  ["open brackets", "(", 0],
+  ["slashes", "https://a/?", 1],
+])(
+  "a megabyte of %s comes to its end: in time that grows by the square it would take hours",
+  (_what, piece, masked) => {
+    expect(mask(piece.repeat(2 ** 20 / piece.length)).masked).toBe(masked);
+  },
+);

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerDraft, Learning } from "@shopbell/protocol";
 import { aConversationId } from "@shopbell/protocol/testing";
+import fastify from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { SiteGate } from "../sites/site-routes.ts";
 import { openAgent, openVisitor, say, startRelay, type TestRelay } from "../testing/index.ts";
+import { searchRoutes } from "./search-routes.ts";
 
 let relay: TestRelay;
 beforeEach(async () => {
@@ -83,4 +86,18 @@ test("a reply in a chat is the beginning of an answer, in the shop's language", 
     expect((await asAgent(path)).status, path).toBe(status);
   }
   expect((await asAgent(`conversations/${conversationId}/answer-draft?seq=${seq}`, undefined, "")).status).toBe(401);
+});
+
+test("what was searched too long ago is forgotten where a relay begins, though nobody searches", async () => {
+  const { parts } = relay;
+  const { storage, context, address } = parts;
+  expect((await report(SEARCH)).status).toBe(204);
+  await storage.db.updateTable("searches").set({ at: 1 }).execute();
+
+  const app = fastify();
+  await app.register(searchRoutes({ parts, gate: new SiteGate({ sites: context.sites, address }) }));
+  await app.ready();
+
+  expect(await storage.db.selectFrom("searches").select("id").execute()).toEqual([]);
+  await app.close();
 });

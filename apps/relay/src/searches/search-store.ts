@@ -4,17 +4,15 @@ import type { Database } from "../storage/schema.ts";
 import { searchedWords } from "./searched-words.ts";
 
 const HOUR_MS = 3_600_000;
-/** How long it is kept what was searched. */
-export const SEARCHES_KEPT_MS = 90 * 24 * HOUR_MS;
 /** A conversation that began longer ago is not what the search ended in. */
 const CHAT_BEGINS_MS = HOUR_MS;
-const SWEEP_EVERY_MS = HOUR_MS;
+/** Searches that are noted of a site within a day: more tell its owner nothing new, and would fill the disk. */
+const MOST_A_DAY = 10_000;
 
 /** What visitors searched for, and how it ended. */
 export class SearchStore {
   readonly #db: Database;
   readonly #clock: Clock;
-  #sweptAt: number | undefined;
 
   constructor(db: Database, clock: Clock) {
     this.#db = db;
@@ -24,8 +22,7 @@ export class SearchStore {
   /** Notes how a search ended. One that ended in a chat stays so, whatever comes later under its id. */
   async note(siteKey: string, report: SearchReport): Promise<void> {
     const words = searchedWords(report.words);
-    if (words === "") return;
-    await this.#sweep();
+    if (words === "" || (await this.#isFull(siteKey))) return;
     const { id, locale, found } = report;
     const outcome = {
       found,
@@ -48,6 +45,17 @@ export class SearchStore {
       .execute();
   }
 
+  /** Notes that a search ended in a chat, where it has not ended in another one. */
+  async ledTo(siteKey: string, id: string, conversation: number): Promise<void> {
+    await this.#db
+      .updateTable("searches")
+      .set({ conversation })
+      .where("id", "=", id)
+      .where("site_key", "=", siteKey)
+      .where("conversation", "is", null)
+      .execute();
+  }
+
   async #answerOf(siteKey: string, id: string | null): Promise<string | null> {
     if (id === null) return null;
     const answer = this.#db.selectFrom("answers").select("id").where("id", "=", id).where("site_key", "=", siteKey);
@@ -66,13 +74,16 @@ export class SearchStore {
     return row?.number ?? null;
   }
 
-  async #sweep(): Promise<void> {
-    const now = this.#clock.steady();
-    if (this.#sweptAt !== undefined && now - this.#sweptAt < SWEEP_EVERY_MS) return;
-    this.#sweptAt = now;
-    await this.#db
-      .deleteFrom("searches")
-      .where("at", "<", this.#clock.now() - SEARCHES_KEPT_MS)
-      .execute();
+  async #isFull(siteKey: string): Promise<boolean> {
+    const tooMany = await this.#db
+      .selectFrom("searches")
+      .select("at")
+      .where("site_key", "=", siteKey)
+      .where("at", ">", this.#clock.now() - 24 * HOUR_MS)
+      .orderBy("at")
+      .offset(MOST_A_DAY - 1)
+      .limit(1)
+      .executeTakeFirst();
+    return tooMany !== undefined;
   }
 }

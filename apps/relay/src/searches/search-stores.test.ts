@@ -10,7 +10,8 @@ import type { Storage } from "../storage/database.ts";
 import { TestDesk } from "../testing/test-desk.ts";
 import { aPostgresStorage, aSqliteStorage } from "../testing/test-storage.ts";
 import { LearningStore } from "./learning-store.ts";
-import { SEARCHES_KEPT_MS, SearchStore } from "./search-store.ts";
+import { forgetOldSearches, SEARCHES_KEPT_MS } from "./retention-store.ts";
+import { SearchStore } from "./search-store.ts";
 
 function aSearch(parts: Partial<SearchReport> = {}): SearchReport {
   return {
@@ -100,6 +101,19 @@ describe.each([
     expect((await learned()).chats).toEqual([]);
   });
 
+  test("a search leads to the first chat that is noted of it, by its own shop", async () => {
+    const [first, second] = [await aChat(1), await aChat(2)];
+    const search = aSearch({ found: 1 });
+    await searches.note("demo", search);
+
+    await searches.ledTo("bags", search.id, first.number);
+    expect((await learned()).chats).toEqual([]);
+    await searches.ledTo("demo", search.id, first.number);
+    await searches.ledTo("demo", search.id, second.number);
+
+    expect((await learned()).chats).toMatchObject([{ words: "gift wrapping", times: 1, conversation: first }]);
+  });
+
   test("neither another shop's answer or chat counts, nor one from before, nor one that nobody knows", async () => {
     const ofBags = await anAnswer("bags");
     const old = await aChat(1);
@@ -153,13 +167,59 @@ describe.each([
     expect((await learning.since("demo", "en", 2)).down).toEqual([]);
   });
 
-  test("nothing is kept of personal details, nor of anything after 90 days", async () => {
+  test("nothing is kept of personal details", async () => {
     await searches.note("demo", aSearch({ words: "20871 maria@mail.example" }));
     expect((await learned()).missing).toMatchObject([{ words: "… …" }]);
+  });
 
-    desk.clock.advance(SEARCHES_KEPT_MS + 1);
+  test("after 90 days nothing is kept of what was searched, and of votes only how many there were", async () => {
+    const { db } = storage;
+    const answerId = await anAnswer();
+    const vote = { siteKey: "demo", answerId, locale: "en", useful: false };
+    const note = async (voter: string) => {
+      const at = desk.clock.now();
+      await castVote(db, { ...vote, voter, words: "gift card", at });
+      await searches.note("demo", aSearch());
+      await learning.done("demo", "en", voter, at);
+    };
+    await note("old");
+    desk.clock.advance(SEARCHES_KEPT_MS);
+    await note("new");
+    const kept = async () => ({
+      searches: (await db.selectFrom("searches").select("id").execute()).length,
+      done: (await db.selectFrom("searches_done").select("words").orderBy("words").execute()).map(({ words }) => words),
+      votes: await db.selectFrom("answer_votes").select(["voter", "words"]).orderBy("voter").execute(),
+    });
+
+    await forgetOldSearches(db, desk.clock.now());
+    expect(await kept()).toMatchObject({ searches: 2, done: ["new", "old"] });
+    desk.clock.advance(1);
+    await forgetOldSearches(db, desk.clock.now());
+
+    expect(await kept()).toEqual({
+      searches: 1,
+      done: ["new"],
+      votes: [
+        { voter: "new", words: "gift card" },
+        { voter: "old", words: null },
+      ],
+    });
+  });
+
+  test("whoever searches without an end fills no disk, and another shop's day is its own", async () => {
+    const row = { site_key: "demo", locale: "en", words: "x", found: 0, answer_id: null, conversation: null };
+    for (let part = 0; part < 20; part += 1) {
+      const rows = Array.from({ length: 500 }, () => ({ ...row, id: randomUUID(), at: desk.clock.now() }));
+      await storage.db.insertInto("searches").values(rows).execute();
+    }
+
+    await searches.note("demo", aSearch());
     await searches.note("bags", aSearch());
+    expect((await learned()).searches).toBe(10_000);
+    expect((await learning.since("bags", "en", 0)).searches).toBe(1);
 
-    expect((await learned()).searches).toBe(0);
+    desk.clock.advance(24 * 3_600_000);
+    await searches.note("demo", aSearch());
+    expect((await learned()).searches).toBe(10_001);
   });
 });

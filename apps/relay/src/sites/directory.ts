@@ -65,6 +65,11 @@ export class SiteDirectory {
     return isAllowedOrigin([...this.#shopOrigins(site), ...centre], origin);
   }
 
+  /** Where the shop itself is: where its owner says, else at the first page on which its bell may be; null where there is none. */
+  shopAddress(site: Site): string | null {
+    return site.help.shopUrl ?? this.#shopOrigins(site)[0] ?? null;
+  }
+
   /** Keeps where a bell was seen last, on pages of the shop: the help centre's own bell says nothing about those. */
   saw(site: Site, origin: string, at: number): void {
     if (this.#shopOrigins(site).includes(origin)) this.#sightings.set(site.key, { at, origin });

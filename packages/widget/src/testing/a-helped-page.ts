@@ -31,7 +31,7 @@ export function someHelp(changes: Partial<ShopHelp> = {}): ShopHelp {
     searches: true,
     orders: true,
     ways: [],
-    centre: "/help/lisboa/en",
+    centre: "https://help.lisboa.example/en/",
     ...changes,
   };
 }

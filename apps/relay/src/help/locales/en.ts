@@ -33,7 +33,7 @@ export const EN = {
   whatIsMissing: "Tell us what is missing",
   about: "About “{question}”: ",
   writtenBy: "Written by {name}.",
-  checkedOn: "Checked on {date}.",
+  changedOn: "Changed on {date}.",
   stillNotSure: "Still not sure?",
   askPerson: "Ask a person",
 

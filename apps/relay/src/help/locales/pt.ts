@@ -36,7 +36,7 @@ export const PT: { readonly [Key in keyof typeof EN]: Phrase } = {
   whatIsMissing: "Diga-nos o que falta",
   about: "Sobre «{question}»: ",
   writtenBy: "Escrito por {name}.",
-  checkedOn: "Verificado em {date}.",
+  changedOn: "Alterado em {date}.",
   stillNotSure: "Ainda com dúvidas?",
   askPerson: "Perguntar a uma pessoa",
 

@@ -27,7 +27,7 @@ export function answerList(props: Props, known: ShopHelp) {
       {lines.length > 0 && <h3>{t(count ? phrases.perhaps : phrases.often)}</h3>}
       <ul lang={known.locale}>{lines.map((line) => row(props, line, count ? found : null))}</ul>
       {known.centre && (
-        <a class="row centre" href={stage.relay + known.centre} target="_blank" rel="noopener">
+        <a class="row centre" href={known.centre} target="_blank" rel="noopener">
           <span class="grow">{t(phrases.allAnswers)}</span>
           {arrow()}
         </a>

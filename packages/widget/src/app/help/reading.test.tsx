@@ -23,7 +23,7 @@ test("the first screen shows what is often asked on the page that the visitor is
   expect(relay.asked).toContain(`/help?locale=en-GB&page=${encodeURIComponent(location.pathname)}`);
   expect(panel.getByRole("heading", { name: "Often asked" })).toBeDefined();
   expect(panel.getByRole("link", { name: "All our answers" }).getAttribute("href")).toBe(
-    "https://chat.example/help/lisboa/en",
+    "https://help.lisboa.example/en/",
   );
 });
 
