@@ -10,7 +10,7 @@ export function answersSection({ readMs, longestHoldMs, bytes, searches, p50Ms, 
   return {
     title: "Answers that are searched",
     body: [
-      `${whole(ANSWERS)} published answers of some ${WORDS_EACH} words in one language, read from SQLite, and ${whole(searches)} searches while questions are typed, half of them with two letters in the wrong order.`,
+      `${whole(ANSWERS)} published answers of some ${WORDS_EACH} words, half of them in a second language too, read from SQLite, and ${whole(searches)} searches by a reader of that language while questions are typed, half of them with two letters in the wrong order.`,
       table(
         ["p50, ms", "p95, ms", "reading and indexing, ms", "longest hold of others meanwhile, ms", "memory, MB"],
         [[tenth(p50Ms), tenth(p95Ms), whole(readMs), tenth(longestHoldMs), tenth(bytes / MEGABYTE)]],

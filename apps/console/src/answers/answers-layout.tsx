@@ -1,8 +1,8 @@
 import type { SiteCard } from "@shopbell/protocol/types";
-import { Link, Outlet, useSearch } from "@tanstack/react-router";
+import { Link, Outlet } from "@tanstack/react-router";
 import { t } from "../i18n.ts";
-import { useDesk } from "../line/desk.tsx";
 import styles from "../settings/settings-layout.module.css";
+import { useSite } from "../settings/site-choice.ts";
 import { AnswersPage } from "./answers-page.tsx";
 import { keptSearch } from "./kept-search.ts";
 import { HeldCount } from "./questions/held-count.tsx";
@@ -19,7 +19,7 @@ const PAGES = [
 
 /** Everything about a shop's answers: a list of pages, and the page that is open. */
 export function AnswersLayout() {
-  const site = useSiteInAddress();
+  const site = useSite();
   return (
     <div className={styles.layout}>
       <nav className={styles.nav} aria-label={say("answers.title")}>
@@ -40,15 +40,8 @@ export function AnswersLayout() {
   );
 }
 
-/** The shop in the address, else the first. */
-function useSiteInAddress(): SiteCard | undefined {
-  const { sites } = useDesk().me;
-  const { site: key } = useSearch({ from: "/desk/answers" });
-  return sites.find((each) => each.key === key) ?? sites[0];
-}
-
 /** What is typed for one shop is never shown for another. */
-function PageOfSite({ site }: { site: SiteCard | undefined }) {
+function PageOfSite({ site }: { site: SiteCard | null }) {
   if (site) {
     return (
       <SiteProvider key={site.key} value={site}>

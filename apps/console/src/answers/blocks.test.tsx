@@ -25,16 +25,20 @@ test("each piece of an answer is drawn as what it is", () => {
       { kind: "code", text: "a\nb" },
     ),
   ).toBe(
-    "<h3>Sizes</h3><p>Take <strong><em>your size</em></strong></p>" +
-      "<ol><li><p>Measure</p></li><li><p>Measure</p><ul><li><p>Measure</p></li></ul></li></ol>" +
-      "<blockquote><p>Measure</p></blockquote><pre><code>a\nb</code></pre>",
+    '<h3 dir="auto">Sizes</h3><p dir="auto">Take <strong><em>your size</em></strong></p>' +
+      '<ol><li><p dir="auto">Measure</p></li><li><p dir="auto">Measure</p><ul><li><p dir="auto">Measure</p></li></ul></li></ol>' +
+      '<blockquote><p dir="auto">Measure</p></blockquote><pre><code>a\nb</code></pre>',
   );
 });
 
 test("a link opens beside the console and tells its page nothing; what looks like HTML is text", () => {
   const html = draw({
     kind: "paragraph",
-    spans: [{ text: "the table", href: "https://shop.example/sizes" }, { text: "<img src=x onerror=alert(1)>" }],
+    spans: [
+      { text: "the table", href: "https://shop.example/sizes" },
+      { text: "a trap", href: "javascript:alert(1)" },
+      { text: "<img src=x onerror=alert(1)>" },
+    ],
   });
 
   expect(the("a").getAttribute("href")).toBe("https://shop.example/sizes");

@@ -1,6 +1,7 @@
 import type { Block, Span } from "@shopbell/protocol/types";
 import { Fragment, type ReactNode } from "react";
 import styles from "./blocks.module.css";
+import { safeHref } from "./safe-href.ts";
 
 /** An answer's text as readers get it. It comes in pieces, never as HTML. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -15,9 +16,9 @@ function drawn(blocks: readonly Block[]): ReactNode {
 function Piece({ block }: { block: Block }) {
   switch (block.kind) {
     case "paragraph":
-      return <p>{spoken(block.spans)}</p>;
+      return <p dir="auto">{spoken(block.spans)}</p>;
     case "heading":
-      return <h3>{spoken(block.spans)}</h3>;
+      return <h3 dir="auto">{spoken(block.spans)}</h3>;
     case "list": {
       const List = block.ordered ? "ol" : "ul";
       return (
@@ -51,9 +52,10 @@ function marked({ text, bold, italic, code, href }: Span): ReactNode {
   if (code) words = <code>{words}</code>;
   if (italic) words = <em>{words}</em>;
   if (bold) words = <strong>{words}</strong>;
-  if (!href) return words;
+  const address = href === undefined ? null : safeHref(href);
+  if (address === null) return words;
   return (
-    <a href={href} target="_blank" rel="noreferrer">
+    <a href={address} target="_blank" rel="noreferrer">
       {words}
     </a>
   );

@@ -1,15 +1,6 @@
 import type { SiteCard } from "@shopbell/protocol/types";
 import { createContext, useContext } from "react";
 
-/** The part of an address that says whose answers these are. */
-export interface AnswersSearch {
-  site?: string | undefined;
-}
-
-export function answersSearch(raw: Record<string, unknown>): AnswersSearch {
-  return typeof raw["site"] === "string" ? { site: raw["site"] } : {};
-}
-
 const SiteContext = createContext<SiteCard | null>(null);
 export const SiteProvider = SiteContext.Provider;
 

@@ -9,11 +9,10 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { editorSearch } from "../answers/editor/editor-search.ts";
-import { answersSearch } from "../answers/site.tsx";
 import { meQuery } from "../http/queries.ts";
 import { reasonBehind } from "../http/relay-http.ts";
 import { InboxPage } from "../inbox/inbox-page.tsx";
-import { settingsSearch } from "../settings/site-choice.ts";
+import { siteSearch } from "../settings/site-choice.ts";
 import { BrokenPage, NotFoundPage } from "./broken-page.tsx";
 import { DeskRoute } from "./desk-route.tsx";
 import { deskSearch, parseSearch, signInSearch, stringifySearch } from "./search.ts";
@@ -45,7 +44,7 @@ const inbox = createRoute({ getParentRoute: () => desk, path: "/", component: In
 const settings = createRoute({
   getParentRoute: () => desk,
   path: "/settings",
-  validateSearch: settingsSearch,
+  validateSearch: siteSearch,
   component: lazyRouteComponent(() => import("../settings/settings-layout.tsx"), "SettingsLayout"),
 });
 const bell = createRoute({
@@ -71,7 +70,7 @@ const mail = createRoute({
 const answers = createRoute({
   getParentRoute: () => desk,
   path: "/answers",
-  validateSearch: answersSearch,
+  validateSearch: siteSearch,
   component: lazyRouteComponent(() => import("../answers/answers-layout.tsx"), "AnswersLayout"),
 });
 const answerList = createRoute({

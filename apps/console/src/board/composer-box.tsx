@@ -57,7 +57,7 @@ export function ComposerBox({ ref, id, siteKey, name, label, text, wish, ...on }
     const key = isTaken ? null : composerKey(event.nativeEvent);
     if (isTaken || key !== null) event.preventDefault();
     if (key === "leave") on.onLeave();
-    if (key === "send") on.onSend();
+    if (key === "send" && !menu.holds) on.onSend();
   };
   const isOpen = menu.choices.length > 0;
   return (

@@ -13,6 +13,7 @@ const ROWS = [
   { keys: [t("keys.enter")], does: t("keys.send") },
   { keys: [t("keys.shift"), t("keys.enter")], does: t("keys.break") },
   { keys: [t("keys.escape")], does: t("keys.leave") },
+  { keys: [t("keys.control"), t("keys.enter")], does: t("keys.saveAnswer") },
   { keys: ["s"], does: t("keys.snooze") },
   { keys: ["a"], does: t("keys.availability") },
   { keys: ["?"], does: t("keys.help") },

@@ -12,8 +12,7 @@ import { keptSearch } from "../kept-search.ts";
 import { bookQuery, deleteAnswer } from "../queries.ts";
 import { useSite } from "../site.tsx";
 import { say } from "../words.ts";
-import { HistoryDialog } from "./history-dialog.tsx";
-import { withText } from "./typed-answer.ts";
+import { HistoryButton } from "./history-button.tsx";
 import type { EditedAnswer } from "./use-answer.ts";
 
 interface EditorFootProps {
@@ -23,11 +22,12 @@ interface EditorFootProps {
 }
 
 /** What it said before, and how to be rid of it. */
-export function EditorFoot({ answer: { text, typed, locale, change }, stored, centre }: EditorFootProps) {
+export function EditorFoot({ answer, stored, centre }: EditorFootProps) {
+  const { text } = answer;
   const site = useSite();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [asks, setAsks] = useState<"history" | "delete" | null>(null);
+  const [asks, setAsks] = useState(false);
   const deletion = useMutation({
     mutationFn: () => deleteAnswer(site.key, stored.id),
     onSuccess: async () => {
@@ -48,30 +48,18 @@ export function EditorFoot({ answer: { text, typed, locale, change }, stored, ce
           {say("editor.open")}
         </a>
       )}
-      <button type="button" className={atoms.button} onClick={() => setAsks("history")}>
-        {say("history.open")}
-      </button>
-      <button type="button" className={atoms.button} data-look="quiet" onClick={() => setAsks("delete")}>
+      <HistoryButton answer={answer} id={stored.id} label={say("history.open")} />
+      <button type="button" className={atoms.button} data-look="quiet" onClick={() => setAsks(true)}>
         {say("delete.button")}
       </button>
-      <HistoryDialog
-        open={asks === "history"}
-        id={stored.id}
-        locale={locale}
-        onClose={() => setAsks(null)}
-        onRestore={(text) => {
-          change(withText(typed, locale, text));
-          setAsks(null);
-        }}
-      />
       <AskDialog
-        open={asks === "delete"}
+        open={asks}
         title={say("delete.title")}
         what={say("delete.what")}
         yes={say("delete.yes")}
         no={say("answers.cancel")}
         onAnswer={(yes) => {
-          setAsks(null);
+          setAsks(false);
           if (yes) deletion.mutate();
         }}
       />

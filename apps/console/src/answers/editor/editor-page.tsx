@@ -1,7 +1,7 @@
 import type { AnswerDraft } from "@shopbell/protocol/types";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { NotLoaded } from "../../settings/not-loaded.tsx";
 import atoms from "../../ui/atoms.module.css";
 import { AnswersPage } from "../answers-page.tsx";
@@ -10,7 +10,8 @@ import { bookQuery, centreQuery, draftQuery } from "../queries.ts";
 import { useSite } from "../site.tsx";
 import { say } from "../words.ts";
 import { Editor } from "./editor.tsx";
-import { beginningOf, isNew, useAnswerId } from "./use-beginning.ts";
+import type { Beginning } from "./use-answer.ts";
+import { beginningOf, isNew, type Known, useAnswerId } from "./use-beginning.ts";
 
 /** One answer is written: a new one, perhaps from a reply in a chat, or one that there is. */
 export function EditorPage() {
@@ -41,14 +42,25 @@ function OneAnswer({ param, draft }: { param: string; draft: AnswerDraft | null 
       </Instead>
     );
   }
-  const beginning = beginningOf(id, { book: book.data, centre: centre.data, draft, search });
-  if (!isNew(param) && !beginning.stored) return <Instead>{say("editor.gone")}</Instead>;
+  const known = { book: book.data, centre: centre.data, draft, search };
+  return <Opened key={id} beginning={beginningOf(id, known)} isNew={isNew(param)} known={known} />;
+}
+
+interface OpenedProps {
+  beginning: Beginning;
+  isNew: boolean;
+  known: Known;
+}
+
+/** What it began with stays: an answer that is deleted while somebody writes does not take their words along. */
+function Opened({ known: { book, centre, draft, search }, ...now }: OpenedProps) {
+  const [opened] = useState(now);
+  if (!opened.isNew && !opened.beginning.stored) return <Instead>{say("editor.gone")}</Instead>;
   return (
     <Editor
-      key={id}
-      beginning={beginning}
-      categories={book.data.categories}
-      centre={centre.data}
+      beginning={opened.beginning}
+      categories={book.categories}
+      centre={centre}
       masked={draft?.masked ?? null}
       search={search}
     />

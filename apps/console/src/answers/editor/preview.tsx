@@ -17,8 +17,12 @@ export function Preview({ text: { question, source }, locale }: { text: TypedTex
   return (
     <>
       <h2 className={styles.title}>{say("editor.preview")}</h2>
-      <article lang={locale} dir="auto" className={styles.paper}>
-        {question.trim() !== "" && <p className={styles.question}>{question}</p>}
+      <article lang={locale} className={styles.paper}>
+        {question.trim() !== "" && (
+          <p dir="auto" className={styles.question}>
+            {question}
+          </p>
+        )}
         {!isEmpty && data && <Blocks blocks={data.blocks} />}
       </article>
       {isEmpty && <p className={sheet.note}>{say("editor.previewEmpty")}</p>}

@@ -1,11 +1,8 @@
-import type { AnswerBook, AnswerId, WrittenAnswer } from "@shopbell/protocol/types";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { AnswerId, WrittenAnswer } from "@shopbell/protocol/types";
 import { useState } from "react";
-import { refusalSentence } from "../../http/problem-sentence.ts";
-import { reasonBehind } from "../../http/relay-http.ts";
-import { bookQuery, saveAnswer } from "../queries.ts";
 import { afterSaving, sameText, sameTyped } from "./same-typed.ts";
-import { editOf, faultsOf, NO_FAULTS, type TypedAnswer, typedOf } from "./typed-answer.ts";
+import { editOf, faultsOf, NO_FAULTS, type TypedAnswer, type TypedText, typedOf, withText } from "./typed-answer.ts";
+import { type Sent, useSaving } from "./use-saving.ts";
 
 /** With what the editor is opened. */
 export interface Beginning {
@@ -17,92 +14,65 @@ export interface Beginning {
 }
 
 /** What was done last: what the page says of it. */
-export type Saved = "draft" | "published" | "withdrawn";
-
-interface Sent {
-  typed: TypedAnswer;
-  locale: string;
-  published: boolean;
-}
+export type Done = "draft" | "published" | "saved" | "withdrawn" | "restored" | "keptMine";
 
 /** An answer as it stands in the editor, and how it is changed and saved: one language at a time, with what all of them share. */
 export function useAnswer(siteKey: string, beginning: Beginning, onSaved: (sent: Sent) => void) {
-  const { id } = beginning;
-  const queries = useQueryClient();
   const [stored, setStored] = useState(beginning.stored);
   const [typed, setTyped] = useState(beginning.typed);
   const [locale, setLocale] = useState(beginning.locale);
   const [faults, setFaults] = useState(NO_FAULTS);
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const text = stored?.texts.find((each) => each.locale === locale);
   const origin = stored ? typedOf(stored) : beginning.typed;
-
-  const saving = useMutation({
-    mutationFn: (sent: Sent) => {
-      return saveAnswer(siteKey, id, editOf(sent.typed, stored?.version ?? 0, sent.locale, sent.published));
-    },
-    onSuccess: (answer, sent) => {
-      setStored(answer);
-      // What was typed while it was on its way stays, and is unsaved.
-      setTyped((now) => (now === sent.typed ? afterSaving(now, sent.locale, answer) : now));
-      queries.setQueryData(bookQuery(siteKey).queryKey, (book) => book && withAnswer(book, answer));
-      setSaved(whatWasDone(sent.published, text?.published ?? false));
-      onSaved(sent);
-    },
+  const { isSaving, trouble, send, forgetTrouble } = useSaving(siteKey, beginning.id, (answer, sent) => {
+    setStored(answer);
+    // What was typed while it was on its way stays, and is unsaved.
+    setTyped((now) => (now === sent.typed ? afterSaving(now, sent.locale, answer) : now));
+    setDone(whatWasDone(sent));
+    onSaved(sent);
   });
-  // What somebody else has stored in the meantime.
-  const catchingUp = useMutation({
-    mutationFn: () => queries.fetchQuery({ ...bookQuery(siteKey), staleTime: 0 }),
-    onSuccess: ({ answers }) => {
-      setStored(answers.find((each) => each.id === id) ?? null);
-      saving.reset();
-    },
-  });
-  const isConflict = saving.error !== null && reasonBehind(saving.error) === "conflict";
-  const error = catchingUp.error ?? (isConflict ? null : saving.error);
+  const become = (changed: TypedAnswer, what: Done | null) => {
+    setTyped(changed);
+    setDone(what);
+    setFaults(NO_FAULTS);
+  };
+  const save = (published: boolean, on = stored) => {
+    const found = faultsOf(editOf(typed, 0, locale, published));
+    setFaults(found);
+    const isSound = Object.values(found).every((fault) => fault === null);
+    if (isSound && !isSaving) send({ typed, locale, published, stored: on });
+  };
+  const goOnFrom = (theirs: WrittenAnswer) => {
+    setStored(theirs);
+    forgetTrouble();
+  };
   return {
-    stored,
-    typed,
-    locale,
-    faults,
-    saved,
-    text,
+    ...{ stored, typed, locale, faults, done, text, isSaving, trouble, save },
     unsaved: !sameTyped(typed, origin),
     isUnsavedIn: (each: string) => !sameText(typed, origin, each),
-    isSaving: saving.isPending || catchingUp.isPending,
-    isConflict,
-    fault: error && refusalSentence(error),
-    change: (changed: TypedAnswer) => {
-      setTyped(changed);
-      setSaved(null);
-      setFaults(NO_FAULTS);
-    },
+    // That one's own words have to be saved yet is said until they are.
+    change: (changed: TypedAnswer) => become(changed, done === "keptMine" ? done : null),
     choose: setLocale,
-    discard: () => setTyped(origin),
-    save: (published: boolean) => {
-      const found = faultsOf(editOf(typed, 0, locale, published));
-      setFaults(found);
-      const isSound = Object.values(found).every((fault) => fault === null);
-      if (isSound && !saving.isPending) saving.mutate({ typed, locale, published });
+    discard: () => become(origin, null),
+    /** Puts an older version into the editor, where it is not saved yet. */
+    restore: (older: TypedText) => become(withText(typed, locale, older), "restored"),
+    saveAsNew: () => save(text?.published ?? false, null),
+    keepMine: (theirs: WrittenAnswer) => {
+      goOnFrom(theirs);
+      setDone("keptMine");
     },
-    keepMine: () => catchingUp.mutate(),
-    loadTheirs: () => {
-      catchingUp.mutate(undefined, {
-        onSuccess: ({ answers }) => setTyped(typedOf(answers.find((each) => each.id === id) ?? null)),
-      });
+    loadTheirs: (theirs: WrittenAnswer) => {
+      goOnFrom(theirs);
+      become(typedOf(theirs), null);
     },
   };
 }
 
 export type EditedAnswer = ReturnType<typeof useAnswer>;
 
-function whatWasDone(published: boolean, before: boolean): Saved {
-  if (published) return "published";
+function whatWasDone({ locale, published, stored }: Sent): Done {
+  const before = stored?.texts.find((text) => text.locale === locale)?.published ?? false;
+  if (published) return before ? "saved" : "published";
   return before ? "withdrawn" : "draft";
-}
-
-function withAnswer(book: AnswerBook, answer: WrittenAnswer): AnswerBook {
-  const known = book.answers.some((each) => each.id === answer.id);
-  const answers = book.answers.map((each) => (each.id === answer.id ? answer : each));
-  return { ...book, answers: known ? answers : [...answers, answer] };
 }

@@ -23,7 +23,8 @@ function idOf(param: string): AnswerId {
   return (isNew(param) ? newId() : param) as AnswerId;
 }
 
-interface Known {
+/** What it can begin with. */
+export interface Known {
   book: AnswerBook;
   centre: HelpCentre;
   /** A reply from a chat, for a new one. */

@@ -32,14 +32,14 @@ export function AddToAnswer({ open, onClose, ...form }: AddToAnswerProps) {
         <Dialog.Popup className={`${dialog.popup} ${styles.popup}`}>
           <Dialog.Title className={dialog.title}>{say("add.title")}</Dialog.Title>
           <Dialog.Description>{say("add.what", { words: keywordOf(form.words) })}</Dialog.Description>
-          <AddForm onClose={onClose} {...form} />
+          <AddForm {...form} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function AddForm({ words, locale, onClose, onAdded }: Omit<AddToAnswerProps, "open">) {
+function AddForm({ words, locale, onAdded }: Omit<AddToAnswerProps, "open" | "onClose">) {
   const { key } = useSite();
   const queries = useQueryClient();
   const book = useQuery({ ...bookQuery(key), refetchOnMount: "always" });
@@ -55,14 +55,13 @@ function AddForm({ words, locale, onClose, onAdded }: Omit<AddToAnswerProps, "op
     },
     onSuccess: () => {
       showToast(say("add.done"));
-      onClose();
       onAdded();
       return queries.invalidateQueries({ queryKey: bookQuery(key).queryKey });
     },
   });
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (chosen) adding.mutate(chosen);
+    if (chosen && !adding.isPending) adding.mutate(chosen);
   };
   if (!book.data) return <NotLoaded query={book} />;
   return (
@@ -75,7 +74,7 @@ function AddForm({ words, locale, onClose, onAdded }: Omit<AddToAnswerProps, "op
       )}
       <div className={styles.choices}>
         <Dialog.Close className={atoms.button}>{say("answers.cancel")}</Dialog.Close>
-        <button type="submit" className={atoms.button} data-look="main" disabled={!chosen || adding.isPending}>
+        <button type="submit" className={atoms.button} data-look="main" aria-disabled={!chosen || adding.isPending}>
           {say("add.button")}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { Children, type ReactNode, useId } from "react";
 import sheet from "../../settings/sheet.module.css";
+import { useRowFocus } from "../../settings/use-row-focus.ts";
 
 interface LearningListProps {
   title: string;
@@ -12,10 +13,14 @@ interface LearningListProps {
 /** One kind of what there is to learn. */
 export function LearningList({ title, what, empty, children }: LearningListProps) {
   const id = useId();
+  const count = Children.count(children);
+  const around = useRowFocus<HTMLElement>(count, "h2");
   return (
-    <section className={sheet.sheet} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <p className={sheet.note}>{Children.count(children) === 0 ? empty : what}</p>
+    <section className={sheet.sheet} aria-labelledby={id} {...around}>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
+      <p className={sheet.note}>{count === 0 ? empty : what}</p>
       <ul>{children}</ul>
     </section>
   );

@@ -14,6 +14,8 @@ const SITE = "/v1/agent/sites/lisboa-shoes";
 const NOTHING: Learning = { searches: 0, missing: [], chats: [], down: [], saved: { total: 0, answers: [] } };
 const MISSING = { words: "gift wrapping", locale: "en", times: 4, lastAt: 1_000, conversation: null };
 
+const OTHER = { ...MISSING, words: "new heel" };
+
 function learns(changes: Partial<Learning>, days = 30) {
   return { [`GET ${SITE}/learning?days=${days}`]: (): Learning => ({ ...NOTHING, ...changes }) };
 }
@@ -40,12 +42,18 @@ test("what was searched in vain becomes a question to be answered, in one click"
 });
 
 test("or an answer that there is becomes found by it, and nothing else of it changes", async () => {
+  let missing = [MISSING, OTHER];
   const sent = await visit("/answers/learning", {
-    ...learns({ searches: 1, missing: [MISSING] }),
+    [`GET ${SITE}/learning?days=30`]: () => ({ ...NOTHING, searches: 1, missing }),
+    [`POST ${SITE}/learning/done`]: () => {
+      missing = [OTHER];
+      return new Response(null, { status: 204 });
+    },
     [`GET ${SITE}/answers`]: () => ({ categories: [], answers: [anAnswer(1, { keywords: ["box"] }), anAnswer(2)] }),
   });
   await settled(() => row("gift wrapping"));
 
+  button("Add to an answer").focus();
   await click(button("Add to an answer"));
   await settled(() => the("[role=dialog] [role=combobox]"));
   press(the("[role=dialog] [role=combobox]"), "ArrowDown");
@@ -55,6 +63,7 @@ test("or an answer that there is becomes found by it, and nothing else of it cha
   await click(button("Add the words"));
 
   await settled(() => expect(sent.map(({ asked }) => asked)).toContain(`POST ${SITE}/learning/done`));
+  await settled(() => expect(row("new heel").contains(document.activeElement)).toBe(true));
   const [put] = sent.filter(({ asked }) => asked.startsWith("PUT"));
   expect(put).toMatchObject({
     asked: `PUT ${SITE}/answers/${anAnswerId(1)}`,
@@ -70,9 +79,11 @@ test("what needs nothing is put aside", async () => {
   await settled(() => row("gift wrapping"));
 
   missing = [];
+  button("Nothing to do").focus();
   await click(button("Nothing to do"));
 
   await settled(() => expect(document.body.textContent).toContain("No search was in vain."));
+  expect(document.activeElement?.textContent).toBe("Nothing was found");
   expect(sent).toContainEqual({ asked: `POST ${SITE}/learning/done`, body: { words: "gift wrapping", locale: "en" } });
 });
 

@@ -62,8 +62,8 @@ export function WordsRow({ words: { words, locale, times, lastAt, conversation }
           type="button"
           className={atoms.button}
           data-look="quiet"
-          disabled={done.isPending}
-          onClick={() => done.mutate()}
+          aria-disabled={done.isPending}
+          onClick={() => done.isPending || done.mutate()}
         >
           {say("learning.done")}
         </button>
@@ -73,7 +73,10 @@ export function WordsRow({ words: { words, locale, times, lastAt, conversation }
         words={words}
         locale={locale}
         onClose={() => setAdds(false)}
-        onAdded={() => done.mutate()}
+        onAdded={() => {
+          setAdds(false);
+          done.mutate();
+        }}
       />
     </li>
   );

@@ -1,11 +1,11 @@
 import type { HelpCentre, PostState, PublicPost, SiteState } from "@shopbell/protocol/types";
 import { useQuery } from "@tanstack/react-query";
 import { NotLoaded } from "../../settings/not-loaded.tsx";
+import { SiteSelect } from "../../settings/site-select.tsx";
 import { AnswersPage } from "../answers-page.tsx";
 import { LearningList } from "../learning/learning-list.tsx";
 import { centreQuery } from "../queries.ts";
 import { useSite } from "../site.tsx";
-import { SiteSelect } from "../site-select.tsx";
 import { type Lack, NoQuestions } from "./no-questions.tsx";
 import { PostRow } from "./post-row.tsx";
 import { postsQuery } from "./posts-http.ts";

@@ -26,7 +26,7 @@ export function CsvForm() {
   };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (file) reading.mutate(file);
+    if (file && !reading.isPending) reading.mutate(file);
   };
   return (
     <form className={styles.form} onSubmit={onSubmit}>
@@ -43,7 +43,7 @@ export function CsvForm() {
           {say("transfer.failed", { reason: refusalSentence(reading.error) })}
         </p>
       )}
-      <button type="submit" className={atoms.button} disabled={!file || reading.isPending}>
+      <button type="submit" className={atoms.button} disabled={!file} aria-disabled={reading.isPending}>
         {say(reading.isPending ? "transfer.reading" : "csv.button")}
       </button>
       <div role="status">{reading.data && <Report report={reading.data} of="file" />}</div>

@@ -28,7 +28,7 @@ export function PageForm({ locales }: { locales: readonly string[] }) {
     event.preventDefault();
     const isPage = /^https?:\/\//.test(url.trim()) && URL.canParse(url.trim());
     setFault(isPage ? null : say("page.fault"));
-    if (isPage) reading.mutate();
+    if (isPage && !reading.isPending) reading.mutate();
   };
   return (
     <form className={styles.form} noValidate onSubmit={onSubmit}>
@@ -59,7 +59,7 @@ export function PageForm({ locales }: { locales: readonly string[] }) {
           {say("transfer.failed", { reason: refusalSentence(reading.error) })}
         </p>
       )}
-      <button type="submit" className={atoms.button} disabled={reading.isPending}>
+      <button type="submit" className={atoms.button} aria-disabled={reading.isPending}>
         {say(reading.isPending ? "transfer.reading" : "page.button")}
       </button>
       <div role="status">{reading.data && <Report report={reading.data} of="page" />}</div>

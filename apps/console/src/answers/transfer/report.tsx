@@ -1,8 +1,8 @@
 import type { ImportReport } from "@shopbell/protocol/types";
 import { Link } from "@tanstack/react-router";
-import sheet from "../../settings/sheet.module.css";
 import { keptSearch } from "../kept-search.ts";
 import { say } from "../words.ts";
+import { FaultTable } from "./fault-table.tsx";
 import styles from "./report.module.css";
 
 interface ReportProps {
@@ -33,24 +33,7 @@ function Faults({ faults, of }: { faults: ImportReport["faults"]; of: ReportProp
       <p>
         <b>{say("report.nothing")}</b> {say("report.faults", { count: faults.length })}
       </p>
-      <table className={sheet.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say(of === "file" ? "report.row" : "report.place")}</th>
-            <th scope="col">{say("report.column")}</th>
-            <th scope="col">{say("report.problem")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ row, column, problem }) => (
-            <tr key={`${row} ${column} ${problem}`}>
-              <td>{row}</td>
-              <td>{column ?? say("report.noColumn")}</td>
-              <td>{problem}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FaultTable faults={faults} row={say(of === "file" ? "report.row" : "report.place")} />
     </div>
   );
 }

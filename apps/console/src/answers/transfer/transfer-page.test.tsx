@@ -29,7 +29,7 @@ async function visitWithReader(answer: () => unknown) {
     files.push(init.body.name);
     return Response.json(answer());
   });
-  await settled(() => button("Read the file"));
+  await settled(() => button("Read and store the file"));
   return files;
 }
 
@@ -43,10 +43,10 @@ afterEach(leave);
 
 test("a file is read, and what became of it is said", async () => {
   const files = await visitWithReader(() => ({ ...NO_FAULTS, added: 12, changed: 3 }));
-  expect(button("Read the file").disabled).toBe(true);
+  expect(button("Read and store the file").disabled).toBe(true);
 
   await chooseFile("faq.csv");
-  await click(button("Read the file"));
+  await click(button("Read and store the file"));
 
   await settled(() => expect(the("[data-look=done]").textContent).toContain("12 added · 3 changed · 0 as they were"));
   expect(files).toEqual(["faq.csv"]);
@@ -60,7 +60,7 @@ test("a file with faults has stored nothing, and each fault is said with its row
   await visitWithReader(() => ({ ...NO_FAULTS, faults }));
 
   await chooseFile("faq.csv");
-  await click(button("Read the file"));
+  await click(button("Read and store the file"));
 
   await settled(() => expect(the("[data-look=faults]").textContent).toContain("Nothing was stored."));
   const rows = [...document.querySelectorAll("tbody tr")];

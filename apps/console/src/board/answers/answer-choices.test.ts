@@ -60,6 +60,12 @@ test("those whose question begins with the words come first", () => {
 
 test("a choice leads to its page in its language", () => {
   expect(answerChoices(BOOK, SHOP, "botas")).toEqual([
-    { id: hexId(1), locale: "pt", question: "As botas são impermeáveis?", link: "/help/lisboa-shoes/pt/a/answer-1" },
+    {
+      id: hexId(1),
+      locale: "pt",
+      question: "As botas são impermeáveis?",
+      excerpt: "Yes.",
+      link: "/help/lisboa-shoes/pt/a/answer-1",
+    },
   ]);
 });

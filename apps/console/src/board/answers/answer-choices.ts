@@ -1,6 +1,7 @@
 import type { AnswerBook, AnswerId, AnswerText, HelpCentre, WrittenAnswer } from "@shopbell/protocol/types";
 import { helpLink } from "../../answers/help-link.ts";
 import { folded } from "../../answers/languages.ts";
+import { excerptOf } from "./excerpt.ts";
 
 /** As many as are looked through at a glance. */
 const MOST = 8;
@@ -10,6 +11,8 @@ export interface AnswerChoice {
   readonly id: AnswerId;
   readonly locale: string;
   readonly question: string;
+  /** The beginning of the answer. */
+  readonly excerpt: string;
   /** Where visitors read it: a path where the help centre is on the relay. */
   readonly link: string;
 }
@@ -46,6 +49,6 @@ function has({ question }: AnswerText, keywords: readonly string[], wanted: read
 }
 
 function choiceOf({ id }: WrittenAnswer, text: AnswerText, { key, centre }: Shop): AnswerChoice {
-  const { locale, question } = text;
-  return { id, locale, question, link: helpLink(centre, key, text) };
+  const { locale, question, source } = text;
+  return { id, locale, question, excerpt: excerptOf(source), link: helpLink(centre, key, text) };
 }

@@ -42,7 +42,10 @@ export function AnswerMenu({ id, menu: { choices, active, note, point }, onChoos
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(choice)}
             >
-              <span className={atoms.clip}>{choice.question}</span>
+              <span className={styles.words} lang={choice.locale}>
+                <span className={atoms.clip}>{choice.question}</span>
+                <span className={`${atoms.clip} ${atoms.meta}`}>{choice.excerpt}</span>
+              </span>
               {areMixed && <span className={atoms.meta}>{languageName(choice.locale)}</span>}
             </div>
           ))}

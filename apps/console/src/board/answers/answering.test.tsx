@@ -30,9 +30,10 @@ let box = createRef<ComposerHandle>();
 const leave = vi.fn();
 let remove: () => void;
 
-function show(book = aBook("Are the boots waterproof?", "Which boots are warm?")) {
+/** @param book null while it is on its way */
+function show(book: AnswerBook | null = aBook("Are the boots waterproof?", "Which boots are warm?")) {
   const queries = aQueryClient();
-  queries.setQueryData(bookQuery("lisboa-shoes").queryKey, book);
+  if (book) queries.setQueryData(bookQuery("lisboa-shoes").queryKey, book);
   queries.setQueryData(centreQuery("lisboa-shoes").queryKey, CENTRE);
   line = aFakeLine();
   vi.spyOn(line, "send");
@@ -48,14 +49,17 @@ function textBox() {
 }
 
 function shownQuestions() {
-  return [...document.querySelectorAll("[role=option] span:first-child")].map(({ textContent }) => textContent);
+  return [...document.querySelectorAll("[role=option] span span:first-child")].map(({ textContent }) => textContent);
 }
 
 beforeEach(() => {
   localStorage.clear();
   leave.mockReset();
 });
-afterEach(() => remove());
+afterEach(() => {
+  remove();
+  vi.unstubAllGlobals();
+});
 
 test("a slash and words lead to an answer, which Enter takes along and Enter sends", () => {
   show();
@@ -110,12 +114,49 @@ test("a list that was closed opens again for another slash", () => {
   expect(shownQuestions()).toHaveLength(2);
 });
 
-test("words that lead nowhere are a text, and Enter sends it", () => {
+test("words that lead nowhere are not sent until Escape has made them a text", () => {
   show();
   typeInto(textBox(), "/shrug");
   press(textBox(), "Enter");
+  press(textBox(), "Enter", { ctrlKey: true });
+  expect(line.send).not.toHaveBeenCalled();
+  expect(document.body.textContent).toContain("No answer has these words.");
+
+  press(textBox(), "Escape");
+  expect(leave).not.toHaveBeenCalled();
+  press(textBox(), "Enter");
 
   expect(line.send).toHaveBeenCalledExactlyOnceWith(ID, "/shrug", {});
+});
+
+test("words are not sent while the answers are on their way", () => {
+  vi.stubGlobal("fetch", () => Promise.withResolvers().promise);
+  show(null);
+  typeInto(textBox(), "/resol");
+
+  press(textBox(), "Enter");
+
+  expect(line.send).not.toHaveBeenCalled();
+  expect(document.body.textContent).toContain("One moment…");
+});
+
+test("a slash within a sentence that leads nowhere is a part of it", () => {
+  show();
+  typeInto(textBox(), "See /shrug");
+  press(textBox(), "Enter");
+
+  expect(line.send).toHaveBeenCalledExactlyOnceWith(ID, "See /shrug", {});
+});
+
+test("a choice shows how the answer begins; what was chosen says so too, and in which language", () => {
+  show();
+  typeInto(textBox(), "/wat");
+  expect(the("[role=option]").textContent).toBe("Are the boots waterproof?Yes.");
+
+  press(textBox(), "Enter");
+
+  expect(the("form [role=status] b + span").textContent).toBe("Yes.");
+  expect(the("form").textContent).toContain("Goes along as a card, in English");
 });
 
 test("nothing is taken while an input method composes", () => {

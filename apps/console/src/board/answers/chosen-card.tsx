@@ -1,3 +1,4 @@
+import { languageName } from "../../answers/languages.ts";
 import { t } from "../../i18n.ts";
 import atoms from "../../ui/atoms.module.css";
 import { Icon } from "../../ui/icons.tsx";
@@ -15,8 +16,13 @@ export function ChosenCard({ card, onRemove }: ChosenCardProps) {
     <div className={styles.card} role="status">
       <Icon name="book" size="s" />
       <span className={styles.words}>
-        <b className={atoms.clip}>{card.question}</b>
-        <span>{t("answers.asCard")}</span>
+        <b className={atoms.clip} lang={card.locale}>
+          {card.question}
+        </b>
+        <span className={atoms.clip} lang={card.locale}>
+          {card.excerpt}
+        </span>
+        <span>{t("answers.asCard", { language: languageName(card.locale) })}</span>
       </span>
       <button
         type="button"

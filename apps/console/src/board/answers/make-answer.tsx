@@ -12,7 +12,7 @@ interface MakeAnswerButtonProps {
   isLatest: boolean;
 }
 
-/** Quiet until its message is pointed at. */
+/** Seen at the latest reply; at earlier ones once they are pointed at. */
 export function MakeAnswerButton({ seq, isLatest }: MakeAnswerButtonProps) {
   const make = useContext(MakeAnswer);
   if (make === null) return null;
@@ -20,12 +20,13 @@ export function MakeAnswerButton({ seq, isLatest }: MakeAnswerButtonProps) {
     <button
       type="button"
       className={styles.make}
+      data-latest={isLatest}
       tabIndex={isLatest ? 0 : -1}
       title={t("answers.make")}
       onClick={() => make(seq)}
       onKeyDown={goToNext}
     >
-      <Icon name="book" size="s" />
+      <Icon name="plus" size="s" />
       <span>{t("answers.make")}</span>
     </button>
   );

@@ -17,6 +17,8 @@ export interface AnswerMenuState {
   readonly active: number;
   /** What is said in place of choices; null where there is nothing to say. */
   readonly note: string | null;
+  /** The text begins with words that are searched for: they are not for the visitor, and Enter sends nothing. */
+  readonly holds: boolean;
   /** Does what a key does in the list. Returns whether it does anything there. */
   press(key: KeyboardEvent): boolean;
   point(index: number): void;
@@ -41,7 +43,10 @@ export function useAnswerMenu(
   if (slash === null && closedAt !== null) setClosedAt(null);
 
   const isOpen = slash !== null && slash.at !== closedAt;
-  const { choices, note } = useChoices(isOpen ? siteKey : undefined, words);
+  const holds = isOpen && text.slice(0, slash.at).trim() === "";
+  const { choices, state } = useChoices(isOpen ? siteKey : undefined, words);
+  const isSaid = isOpen && choices.length === 0 && (holds || words === "");
+  const note = isSaid ? noteOf(state, words) : null;
   const active = pointed.words === words ? Math.min(pointed.index, choices.length - 1) : 0;
   const point = (index: number) => setPointed({ words, index: (index + choices.length) % choices.length });
 
@@ -61,10 +66,13 @@ export function useAnswerMenu(
     acts[key]();
     return true;
   };
-  return { choices, active, note, press, point };
+  return { choices, active, note, holds, press, point };
 }
 
-/** What can be sent from a shop's book. Words that lead to nothing are a text, and nothing is said about them. */
+/** Whether a shop's book has come. */
+type BookState = "coming" | "come" | { error: Error };
+
+/** What can be sent from a shop's book. */
 function useChoices(siteKey: string | undefined, words: string) {
   const shared = { enabled: siteKey !== undefined, staleTime: FRESH_MS };
   const book = useQuery({ ...bookQuery(siteKey ?? ""), ...shared });
@@ -76,8 +84,14 @@ function useChoices(siteKey: string | undefined, words: string) {
         : NONE,
     [siteKey, book.data, centre.data, words],
   );
-  if (siteKey === undefined || choices.length > 0 || words !== "") return { choices, note: null };
   const error = book.error ?? centre.error;
-  if (error) return { choices, note: t("answers.missing", { reason: refusalSentence(error) }) };
-  return { choices, note: t(book.data && centre.data ? "answers.none" : "thread.loading") };
+  const state: BookState = error ? { error } : book.data && centre.data ? "come" : "coming";
+  return { choices, state };
+}
+
+/** What is said where there is nothing to choose. */
+function noteOf(state: BookState, words: string): string {
+  if (state === "coming") return t("answers.coming");
+  if (state !== "come") return t("answers.missing", { reason: refusalSentence(state.error) });
+  return t(words === "" ? "answers.none" : "answers.noMatch");
 }

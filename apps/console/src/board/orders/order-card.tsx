@@ -4,7 +4,7 @@ import { useRelayNow } from "../../line/relay-now.ts";
 import atoms from "../../ui/atoms.module.css";
 import { Icon } from "../../ui/icons.tsx";
 import styles from "./order-card.module.css";
-import { orderSentence, orderTitle, reached, stepTime, stepWords } from "./order-words.ts";
+import { orderSentence, orderTitle, reached, stepTime, stepWords, timelineOf } from "./order-words.ts";
 
 /** Names of days change at midnight, not sooner. */
 const DAY_STEP_MS = 60_000;
@@ -19,7 +19,7 @@ interface OrderCardProps {
 /** Where an order is: in a line, and opened as the timeline that the visitor sees too. */
 export function OrderCard({ order, isOpen, onReply }: OrderCardProps) {
   const now = useRelayNow(DAY_STEP_MS);
-  const { number, steps, items, carrier } = order;
+  const { number, items, carrier, expectedOn } = order;
   const at = reached(order);
   return (
     <details className={styles.order} open={isOpen}>
@@ -28,13 +28,13 @@ export function OrderCard({ order, isOpen, onReply }: OrderCardProps) {
           <Icon name="truck" size="s" />
           <bdi>{number}</bdi>
         </span>
-        <b>{orderTitle(order)}</b>
+        <b>{orderTitle(order, now)}</b>
       </summary>
       <ol className={styles.steps}>
-        {steps.map((step, index) => (
+        {timelineOf(order).map((step, index) => (
           <li key={index} data-done={step.at !== null} aria-current={step.kind === at ? "step" : undefined}>
             <span>{stepWords(step)}</span>
-            <span className={styles.time}>{stepTime(step, now)}</span>
+            <span className={styles.time}>{stepTime(step, expectedOn, now)}</span>
           </li>
         ))}
       </ol>
@@ -45,7 +45,7 @@ export function OrderCard({ order, isOpen, onReply }: OrderCardProps) {
       )}
       <div className={styles.acts}>
         {onReply && (
-          <button type="button" className={atoms.button} onClick={() => onReply(orderSentence(order))}>
+          <button type="button" className={atoms.button} onClick={() => onReply(orderSentence(order, now))}>
             {t("order.reply")}
           </button>
         )}

@@ -90,6 +90,7 @@ export const board = {
   "order.packedIn": "Packed in {place}",
   "order.notYet": "not yet",
   "order.expected": "{state}, expected {day}",
+  "order.wasExpected": "{state}, was expected {day}",
   "order.item": "{quantity} × {name}",
   "order.follow": "Follow with {carrier}",
   "order.reply": "Put into the reply",
@@ -101,6 +102,7 @@ export const board = {
   "order.isReturned": "Your order {number} has come back to us.",
   "order.isCancelled": "Your order {number} was cancelled.",
   "order.willCome": "It should be with you on {day}.",
+  "order.shouldHaveCome": "It should have been with you on {day}.",
   "order.followAt": "You can follow it here: {href}",
 
   "composer.label": "Write to {name}",
