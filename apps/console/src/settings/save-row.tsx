@@ -16,6 +16,8 @@ interface SaveRowProps {
 
 /** The end of a form: why it was not saved, and the ways on. */
 export function SaveRow({ form: { unsaved, isSaving, refusal, discard }, save }: SaveRowProps) {
+  // Not `disabled`: that would take the keyboard away from whoever has just saved.
+  const isIdle = !unsaved || isSaving;
   return (
     <>
       {refusal && (
@@ -24,7 +26,13 @@ export function SaveRow({ form: { unsaved, isSaving, refusal, discard }, save }:
         </p>
       )}
       <div className={sheet.row}>
-        <button type="submit" className={atoms.button} data-look="main" disabled={!unsaved || isSaving}>
+        <button
+          type="submit"
+          className={atoms.button}
+          data-look="main"
+          aria-disabled={isIdle}
+          onClick={(event) => isIdle && event.preventDefault()}
+        >
           {save}
         </button>
         {unsaved && (

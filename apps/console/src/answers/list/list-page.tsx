@@ -1,7 +1,7 @@
 import type { AnswerBook, HelpCentre } from "@shopbell/protocol/types";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { NotLoaded } from "../../settings/not-loaded.tsx";
 import { SiteSelect } from "../../settings/site-select.tsx";
 import atoms from "../../ui/atoms.module.css";
@@ -70,8 +70,9 @@ function NewAnswer() {
 function List({ book, centre: { locales } }: { book: AnswerBook; centre: HelpCentre }) {
   const order = useOrder(useSite().key);
   const [sought, setSought] = useState("");
+  const shown = useDeferredValue(sought); // among thousands of answers, what is typed comes first
   if (book.answers.length === 0) return <EmptyList />;
-  const groups = groupsOf(book, sought);
+  const groups = groupsOf(book, shown);
   const ids = book.answers.map(({ id }) => id);
   return (
     <div className={styles.list}>

@@ -1,3 +1,4 @@
+import { csvOf } from "../../ui/csv.ts";
 import { languageName } from "../languages.ts";
 import { say } from "../words.ts";
 
@@ -14,9 +15,5 @@ export function exampleCsv(id: string, locales: readonly string[]): string {
     const question = `${say("example.question")} ${text}`;
     return [id, locale, say("example.category"), question, say("example.answer"), "no", "/gifts/*", "wrapping\nbow"];
   });
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
-
-function cell(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return csvOf([COLUMNS, ...rows]);
 }

@@ -88,9 +88,6 @@ export const orders = {
     one: "Nothing was stored: {count} cell is wrong.",
     other: "Nothing was stored: {count} cells are wrong.",
   },
-  "upload.row": "Row",
-  "upload.column": "Column",
-  "upload.problem": "What is wrong",
 
   "tokens.title": "Tokens for your system",
   "tokens.what": "With a token your system tells Shopbell of each change of an order.",

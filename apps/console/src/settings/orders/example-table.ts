@@ -1,3 +1,5 @@
+import { csvOf } from "../../ui/csv.ts";
+
 /** A row is an order; another row of the same number is another item of it. No shop has these orders. */
 const ROWS = [
   {
@@ -21,17 +23,12 @@ const ROWS = [
   { number: "TEST-3", email: "ana@mail.example", placed: "2026-11-20", item: "Socks", quantity: "3" },
 ] as const;
 
-/** A table with every column that there is, in the order of the first row. */
-const TABLE = tableOf(Object.keys(ROWS[0]), ROWS);
+/** Every column that there is, in the order of the first row. */
+const COLUMNS = Object.keys(ROWS[0]);
+const TABLE = csvOf([
+  COLUMNS,
+  ...ROWS.map((row: Partial<Record<string, string>>) => COLUMNS.map((column) => row[column] ?? "")),
+]);
 
 /** Where the example is downloaded from: it is made here. */
 export const EXAMPLE_HREF = `data:text/csv;charset=utf-8,${encodeURIComponent(TABLE)}`;
-
-function tableOf(columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? "")).join(","));
-  return [columns.join(","), ...lines, ""].join("\r\n");
-}
-
-function cell(text: string): string {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

@@ -1,6 +1,7 @@
 import type { ImportReport } from "@shopbell/protocol/types";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useId, useState } from "react";
+import { FaultTable } from "../../answers/transfer/fault-table.tsx";
 import { refusalSentence } from "../../http/problem-sentence.ts";
 import atoms from "../../ui/atoms.module.css";
 import sheet from "../sheet.module.css";
@@ -66,24 +67,7 @@ function Report({ report: { added, changed, same, faults } }: { report: ImportRe
   return (
     <>
       <p className={sheet.fault}>{say("upload.nothing", { count: faults.length })}</p>
-      <table className={sheet.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say("upload.row")}</th>
-            <th scope="col">{say("upload.column")}</th>
-            <th scope="col">{say("upload.problem")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ row, column, problem }, index) => (
-            <tr key={index}>
-              <td>{row}</td>
-              <td>{column}</td>
-              <td>{problem}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FaultTable faults={faults} />
     </>
   );
 }
