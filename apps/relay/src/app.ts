@@ -29,6 +29,7 @@ import { problemHandler, Refusal, sendProblem } from "./http/problems.ts";
 import { rateLimitStore } from "./http/rate-limit-store.ts";
 import { RequestLog } from "./http/request-log.ts";
 import { type Folders, staticRoutes } from "./http/static.ts";
+import { noticeUntrustedProxy } from "./http/untrusted-proxy.ts";
 import { LIMITS, type Limits, MAX_BODY_BYTES, PULSE_MS } from "./limits.ts";
 import { arrivalRoutes } from "./mail/arrival-routes.ts";
 import { demoMailRoutes } from "./mail/demo/demo-mail-routes.ts";
@@ -91,6 +92,7 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Refusal("not-found")));
   const headers = commonHeaders(parts.address.secure);
   app.addHook("onRequest", async (_request, reply) => setHeaders(reply, headers));
+  if (config.trustProxy === false) watchForProxies(app);
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
@@ -124,6 +126,13 @@ export async function buildApp(config: Config, options: AppOptions): Promise<App
     await parts.storage.close();
   });
   return { app, parts, pulse, listen: () => listen(app, config, parts), close: () => app.close() };
+}
+
+function watchForProxies(app: FastifyInstance): void {
+  const notice = noticeUntrustedProxy(() =>
+    app.log.warn("a proxy is in front that TRUST_PROXY does not name: all visitors behind it count as one"),
+  );
+  app.addHook("onRequest", async (request) => notice(request));
 }
 
 async function registerRoutes(

@@ -37,3 +37,10 @@ test("where nobody said how long to wait, no time is named", () => {
   expect(refusalSentence(new Refused("too-fast"))).toBe(problemSentence("too-fast"));
   expect(refusalSentence(new Error("a bug"))).toBe(problemSentence("internal"));
 });
+
+test("of a page that could not be read its owner learns why", () => {
+  const why = "shop.example refuses connections.";
+
+  expect(refusalSentence(new Refused("page-unreadable", null, why))).toBe(why);
+  expect(refusalSentence(new Refused("page-unreadable"))).toBe(problemSentence("page-unreadable"));
+});

@@ -1,8 +1,9 @@
 import { t } from "../i18n.ts";
 import { type RefusalReason, Refused, reasonBehind } from "./relay-http.ts";
 
-/** What happened to a request, and where it came too often, how long to wait. */
+/** What happened to a request; where it came too often, how long to wait; and of a page that is read, what its server said. */
 export function refusalSentence(error: unknown): string {
+  if (error instanceof Refused && error.reason === "page-unreadable" && error.detail !== null) return error.detail;
   const waitS = error instanceof Refused && error.reason === "too-fast" ? error.retryAfterS : null;
   if (waitS === null) return problemSentence(reasonBehind(error));
   return waitS < 60

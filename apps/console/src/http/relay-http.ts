@@ -8,12 +8,15 @@ export class Refused extends Error {
   readonly reason: RefusalReason;
   /** In how many seconds it may be tried again, where the relay said so. */
   readonly retryAfterS: number | null;
+  /** What the relay says beside it, for whoever set up what went wrong. */
+  readonly detail: string | null;
 
-  constructor(reason: RefusalReason, retryAfterS: number | null = null) {
+  constructor(reason: RefusalReason, retryAfterS: number | null = null, detail: string | null = null) {
     super(reason);
     this.name = "Refused";
     this.reason = reason;
     this.retryAfterS = retryAfterS;
+    this.detail = detail;
   }
 }
 
@@ -29,7 +32,7 @@ export async function askRelay<Answer>(
   body?: unknown,
 ): Promise<Answer> {
   const response = await reach(method, path, body);
-  if (!response.ok) throw new Refused(await reasonOf(response), retryAfter(response));
+  if (!response.ok) throw await refusalIn(response);
   // The relay and this console are built from one set of schemas, and served together.
   const text = await response.text();
   return (text === "" ? undefined : JSON.parse(text)) as Answer;
@@ -50,10 +53,11 @@ async function reach(method: string, path: string, body: unknown): Promise<Respo
   }
 }
 
-async function reasonOf(response: Response): Promise<RefusalReason> {
+async function refusalIn(response: Response): Promise<Refused> {
   // A proxy's own error page is no problem document: then the status alone has to do.
-  const problem = (await response.json().catch(() => null)) as { code?: ProblemCode } | null;
-  return problem?.code ?? reasonOfStatus(response.status);
+  const problem = (await response.json().catch(() => null)) as { code?: ProblemCode; detail?: string } | null;
+  const reason = problem?.code ?? reasonOfStatus(response.status);
+  return new Refused(reason, retryAfter(response), problem?.detail ?? null);
 }
 
 function reasonOfStatus(status: number): RefusalReason {

@@ -24,7 +24,7 @@ export const helpCentre = {
     "Such as https://help.shop.example, once it leads here: docs/help-centre.md says how. Empty: {address}",
   "centre.urlFault": "Type an address without a path, such as https://help.shop.example.",
   "centre.shop": "Address of the shop",
-  "centre.shopHint": "“Back to the shop” leads there.",
+  "centre.shopHint": "“Back to the shop” leads there. Empty: to the first address that shows the bell.",
   "centre.shopFault": "Type a web address, such as https://shop.example.",
 
   "centre.questions": "Visitors may ask publicly under an answer",
