@@ -1,4 +1,5 @@
 import { html } from "../http/html.ts";
+import { askCard } from "./ask-card.ts";
 import type { Centre } from "./centre.ts";
 import { categoryPath, centreAddress } from "./centre-links.ts";
 import type { HelpPage, Translation } from "./help-document.ts";
@@ -28,11 +29,12 @@ export function categoryPage(centre: Centre, section: Section, translations: rea
     path,
     current: "answers",
     indexed: { translations, facts: [breadcrumbOf(crumbs)] },
-    main: html`<div class="frame list-page">
+    main: html`<div class="frame found-page"><div>
 <p class="crumb"><a href="../">${t("answers")}</a></p>
 <h1>${icon(section.icon)}<span${inLanguage(section.locale, speech.locale)}>${section.name}</span></h1>
 <div class="questions">${questionList(centre, path, section.answers)}</div>
-${searchForm(speech, "../")}
+${searchForm(speech, "../")}</div>
+${askCard(centre)}
 </div>`,
   };
 }

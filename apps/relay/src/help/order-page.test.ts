@@ -35,7 +35,7 @@ test("who knows number and address sees where the order is, and nobody keeps it"
   const { text, html, headers } = await ask("ls-20871", MIHAI);
 
   expect(text).toContain("On its way, expected Tuesday, November 24");
-  expect(text).toContain("Sent, Madrid");
+  expect(text).toContain("Courier, Madrid");
   expect(text).toContain("2 × Alfama <43>");
   expect(html).toContain(
     '<a href="https://ctt.example/track?n=1&amp;p=2" rel="noreferrer">Follow with CTT Expresso</a>',

@@ -20,8 +20,8 @@ test("an order that is on its way is expected, and says where it is", () => {
   expect(statusLine(anOrder(), SPEECH)).toBe("On its way, expected Tuesday 24 November");
   expect(timelineOf(anOrder(), SPEECH)).toEqual([
     { words: "Ordered", time: "Tue 17 Nov, 21:40", state: "done" },
-    { words: "Sent, Madrid", time: "Fri 20 Nov, 6:12", state: "now" },
-    { words: "Delivered, Cluj-Napoca", time: "Tuesday 24 November", state: "ahead" },
+    { words: "Courier, Madrid", time: "Fri 20 Nov, 6:12", state: "now" },
+    { words: "At your door, Cluj-Napoca", time: "Tuesday 24 November", state: "ahead" },
   ]);
 });
 

@@ -38,13 +38,19 @@ export function timelineOf({ steps, expectedOn }: OrderStatus, speech: HelpTongu
   const rows = steps
     .filter(({ at }) => at !== null || !isOver)
     .map((step): TimelineRow => {
-      const words = step.place === null ? t(step.kind) : t("stepAt", { step: t(step.kind), place: step.place });
+      const words = wordsOf(step, t);
       if (step.at === null)
         return { words, time: step.kind === "delivered" ? expectedDay : t("notYet"), state: "ahead" };
       return { words, time: moment(step.at), state: step === last ? "now" : "done" };
     });
   const saysWhen = isOver || expectedOn === null || steps.some(({ kind }) => kind === "delivered");
   return saysWhen ? rows : [...rows, { words: t("isExpected"), time: day(expectedOn), state: "ahead" }];
+}
+
+function wordsOf({ kind, at, place }: OrderStep, t: HelpTongue["t"]): string {
+  if (kind === "packed" && place !== null) return t("packedIn", { place });
+  const step = t(kind === "delivered" && at === null ? "atDoor" : kind);
+  return place === null ? step : t("stepAt", { step, place });
 }
 
 function lastDone(steps: readonly OrderStep[]): OrderStep | undefined {

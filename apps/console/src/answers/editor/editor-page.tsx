@@ -10,6 +10,7 @@ import { bookQuery, centreQuery, draftQuery } from "../queries.ts";
 import { useSite } from "../site.tsx";
 import { say } from "../words.ts";
 import { Editor } from "./editor.tsx";
+import { twinOf } from "./twin.tsx";
 import type { Beginning } from "./use-answer.ts";
 import { beginningOf, isNew, type Known, useAnswerId } from "./use-beginning.ts";
 
@@ -60,6 +61,7 @@ function Opened({ known: { book, centre, draft, search }, ...now }: OpenedProps)
     <Editor
       beginning={opened.beginning}
       categories={book.categories}
+      twin={twinOf(book, opened.beginning.locale, draft?.question ?? search.question ?? "")}
       centre={centre}
       masked={draft?.masked ?? null}
       search={search}

@@ -1,4 +1,4 @@
-import type { Category, HelpCentre } from "@shopbell/protocol/types";
+import type { AnswerId, Category, HelpCentre } from "@shopbell/protocol/types";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import sheet from "../../settings/sheet.module.css";
@@ -17,6 +17,7 @@ import { Outcome } from "./outcome.tsx";
 import { Preview } from "./preview.tsx";
 import { SharedFields } from "./shared-fields.tsx";
 import { TextFields } from "./text-fields.tsx";
+import { Twin } from "./twin.tsx";
 import { textAt } from "./typed-answer.ts";
 import { type Beginning, useAnswer } from "./use-answer.ts";
 import { useCtrlEnter } from "./use-ctrl-enter.ts";
@@ -28,11 +29,13 @@ interface EditorProps {
   centre: HelpCentre;
   /** How many personal details were masked in a reply from a chat; null where it is from none. */
   masked: number | null;
+  /** The answer that the shop has to this question already. */
+  twin: AnswerId | null;
   search: EditorSearch;
 }
 
 /** An answer is written beside what readers will see. Nothing is lost by leaving, by a colleague, or by a refusal. */
-export function Editor({ beginning, categories, centre, masked, search }: EditorProps) {
+export function Editor({ beginning, categories, centre, masked, twin, search }: EditorProps) {
   const { from, question } = search;
   const learned = useLearned(search);
   const navigate = useNavigate();
@@ -61,6 +64,7 @@ export function Editor({ beginning, categories, centre, masked, search }: Editor
       outcome={<Outcome answer={answer} centre={centre} from={from} onChosen={() => main.current?.focus()} />}
     >
       <UnsavedGuard unsaved={unsaved}>
+        {stored === null && twin !== null && <Twin id={twin} />}
         {stored === null && masked !== null && <Masked count={masked} />}
         <div ref={form} className={styles.columns}>
           <div className={styles.main}>

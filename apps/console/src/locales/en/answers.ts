@@ -77,6 +77,8 @@ export const answers = {
     one: "{count} personal detail was masked: look it over before you publish.",
     other: "{count} personal details were masked: look it over before you publish.",
   },
+  "editor.twin": "You answer this question already.",
+  "editor.twinOpen": "Open that answer",
   "editor.maskedNone": "From a chat: look it over for personal details before you publish.",
   "editor.conflict": "Somebody else changed this answer in the meantime. What you typed is kept and not saved.",
   "editor.conflictBy": "{name} changed this answer in the meantime. What you typed is kept and not saved.",
