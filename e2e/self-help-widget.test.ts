@@ -56,6 +56,8 @@ async function ringing(path = "/"): Promise<Visitor> {
   const visitor = await world.visitor(path);
   await visitor.bell.click();
   await visitor.panel.getByRole("heading", { name: "Often asked" }).waitFor();
+  // While the panel comes up, nothing in it has its place yet.
+  await visitor.panel.evaluate((panel) => Promise.all(panel.getAnimations().map(({ finished }) => finished)));
   return visitor;
 }
 
