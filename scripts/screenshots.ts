@@ -81,6 +81,7 @@ async function photographHelp(browser: Browser, relayUrl: string): Promise<void>
   const asking = await Visitor.enter(browser, `${relayUrl}/men/sintra-boot/`, { viewport });
   await asking.ring();
   await asking.types("how long is delivery to rom");
+  await asking.panel.getByRole("heading", { name: "Perhaps this helps" }).waitFor();
   await asking.panel.getByRole("button", { name: "How long is delivery to Romania?" }).click();
   await asking.panel.getByText("Four to six working days").waitFor();
   await asking.page.screenshot({ path: `${FOLDER}/answers.png` });
