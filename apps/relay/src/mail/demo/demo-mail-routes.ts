@@ -41,7 +41,7 @@ const LINKS_OPEN_ELSEWHERE = '<!doctype html><base target="_blank">\n';
 
 /** Of a page that frames a mail, as other pages frame nothing. */
 const FRAMING_POLICY =
-  "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const FRAMING = {
   onSend: async (_request: FastifyRequest, reply: FastifyReply) => {
     reply.header("content-security-policy", FRAMING_POLICY);
