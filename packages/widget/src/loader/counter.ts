@@ -65,9 +65,9 @@ export function openCounter(relay: string, face: SiteFace, settings: DOMStringMa
     event.preventDefault(); // the shop's own element may be a link to its contact page, for when we are not there
     say("toggle");
   });
-  // Any element of the page may lead to a person, whenever it comes to be there.
+  // Any element of the page may lead to a person, whenever it comes to be there. What is clicked by a script may be no element.
   document.addEventListener("click", (event) => {
-    const way = (event.target as Element).closest<HTMLElement>("[data-shopbell]");
+    const way = (event.target as Element).closest?.<HTMLElement>("[data-shopbell]");
     if (!way || !host.isConnected) return;
     event.preventDefault();
     say("open", way.dataset["shopbell"]);

@@ -137,6 +137,9 @@ test("whatever the page marks leads to a person, whenever it was put there, and 
     return click.defaultPrevented;
   };
 
+  document.dispatchEvent(new MouseEvent("click"));
+  expect(theBell()?.getAttribute("aria-busy")).toBeNull();
+
   expect(press()).toBe(true);
   expect(theBell()?.getAttribute("aria-busy")).toBe("true");
 

@@ -10,7 +10,7 @@ import { bookQuery, centreQuery, draftQuery } from "../queries.ts";
 import { useSite } from "../site.tsx";
 import { say } from "../words.ts";
 import { Editor } from "./editor.tsx";
-import { twinOf } from "./twin.tsx";
+import { twinOf } from "./twin-of.ts";
 import type { Beginning } from "./use-answer.ts";
 import { beginningOf, isNew, type Known, useAnswerId } from "./use-beginning.ts";
 

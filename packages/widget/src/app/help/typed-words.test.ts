@@ -16,6 +16,12 @@ test.each([
   expect(wordsIn(draft)).toBe(words);
 });
 
+test("what was pasted is read at its end alone: in time that grows by the square it would hold the page", () => {
+  const beginsWithAnAddress = `a@${"x".repeat(1_000)}`;
+
+  expect(wordsIn(beginsWithAnAddress)).toBe("x".repeat(MAX_WORDS_LENGTH));
+});
+
 test("of a long message its end is searched for, never with half a character", () => {
   const words = wordsIn(`${"a long story ".repeat(400)}👟${"x".repeat(MAX_WORDS_LENGTH - 1)}`);
 

@@ -7,6 +7,7 @@ const PERSONAL = /\S+@\S*|\+?\d(?:[ ().-]*\d){5,}/g;
 /** What is searched for while a message is written: its end, as that is what the visitor is at. Empty where it is too little. */
 export function wordsIn(draft: string): string {
   const words = draft
+    .slice(-2 * MAX_WORDS_LENGTH) // first of all: what was pasted may be a book
     .replace(PERSONAL, "")
     .trim()
     .slice(-MAX_WORDS_LENGTH)

@@ -1,6 +1,6 @@
 import type { AnswerBook, AnswerId } from "@shopbell/protocol/types";
 import { expect, test } from "vitest";
-import { twinOf } from "./twin.tsx";
+import { twinOf } from "./twin-of.ts";
 
 const ID = "5b0be11a-0000-4000-8000-000000000001" as AnswerId;
 
